@@ -1,0 +1,55 @@
+package org.seqwise.data;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The SHA-256 of a collection's content, fed through one small buffer. */
+final class Fingerprint {
+
+    private final MessageDigest digest;
+    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+
+    private Fingerprint() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    static String of(Sequences sequences) {
+        Fingerprint print = new Fingerprint();
+        for (String name : sequences.featureNames()) {
+            byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
+            print.put(encoded.length);
+            print.flush();
+            print.digest.update(encoded);
+        }
+        for (int offset : sequences.flatOffsets()) {
+            print.put(offset);
+        }
+        for (float value : sequences.flatValues()) {
+            print.put(Float.floatToIntBits(value));
+        }
+        for (int i = 0; sequences.isLabeled() && i < sequences.size(); i++) {
+            print.put(sequences.label(i));
+        }
+        print.flush();
+        return HexFormat.of().formatHex(print.digest.digest());
+    }
+
+    private void put(int value) {
+        if (buffer.remaining() < Integer.BYTES) {
+            flush();
+        }
+        buffer.putInt(value);
+    }
+
+    private void flush() {
+        digest.update(buffer.flip());
+        buffer.clear();
+    }
+}
