@@ -1,0 +1,145 @@
+package org.seqwise.data;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.dataset.Batch;
+import ai.djl.training.dataset.RandomAccessDataset;
+import ai.djl.training.dataset.Record;
+import ai.djl.training.dataset.Sampler;
+import ai.djl.util.Progress;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sequences as DJL batches. The data of a batch is {@code values (batch, time, features)}, padded with zeros behind each sequence and
+ * only as long as the batch's longest, and {@code lastStep (batch)}, the index of each sequence's last real step; the labels are {@code
+ * (batch, 1)}, absent for sequences without labels. All are float32. The values of a batch are one native array, made from a buffer
+ * that is used again; no native array is made for a single sequence.
+ *
+ * <p>Batches are made on the thread that asks for them: a pipeline, a batchifier or an executor given to DJL's builder plays no part.
+ */
+public final class PaddedSequenceDataset extends RandomAccessDataset {
+
+    private final Sequences sequences;
+
+    private PaddedSequenceDataset(Builder builder) {
+        super(builder);
+        this.sequences = builder.requireSequences();
+    }
+
+    /** Starts a dataset; sequences and sampling must be set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns the sequences that the batches are made of. */
+    public Sequences sequences() {
+        return sequences;
+    }
+
+    /**
+     * Returns one sequence as DJL's record: {@code values (time, features)} and {@code lastStep ()}, then the label {@code (1)}.
+     *
+     * @param manager owns the arrays
+     * @param index which sequence
+     */
+    @Override
+    public Record get(NDManager manager, long index) {
+        int i = Math.toIntExact(index);
+        int steps = sequences.stepCount(i);
+        FloatBuffer values = FloatBuffer.allocate(steps * sequences.featureCount());
+        sequences.copyTo(i, values);
+        NDList data = new NDList(
+                manager.create(values.flip(), new Shape(steps, sequences.featureCount())),
+                manager.create((float) (steps - 1)));
+        return new Record(data, labels(manager, new int[] {i}, new Shape(1)));
+    }
+
+    /**
+     * Returns the batches of one epoch.
+     *
+     * @param manager the parent of each batch's own manager
+     * @param sampler which sequences, in which order
+     * @param executor not used
+     */
+    @Override
+    public Iterable<Batch> getData(NDManager manager, Sampler sampler, @Nullable ExecutorService executor) {
+        return () -> new BatchIterator(this, manager, sampler.sample(this));
+    }
+
+    /** Nothing to prepare: the sequences are here. */
+    @Override
+    public void prepare(@Nullable Progress progress) {}
+
+    @Override
+    protected long availableSize() {
+        return sequences.size();
+    }
+
+    @Override
+    protected RandomAccessDataset newSubDataset(int[] indices, int from, int to) {
+        return part(Arrays.copyOfRange(indices, from, to));
+    }
+
+    @Override
+    protected RandomAccessDataset newSubDataset(List<Long> subIndices) {
+        return part(subIndices.stream().mapToInt(Math::toIntExact).toArray());
+    }
+
+    private PaddedSequenceDataset part(int[] indices) {
+        Builder builder = builder().setSequences(sequences.subset(indices)).setSampling(sampler);
+        return new PaddedSequenceDataset(builder);
+    }
+
+    /** Returns the labels of some sequences, or an empty list where there are none. */
+    NDList labels(NDManager manager, int[] indices, Shape shape) {
+        NDList labels = new NDList();
+        if (sequences.isLabeled()) {
+            float[] values = new float[indices.length];
+            for (int i = 0; i < indices.length; i++) {
+                values[i] = sequences.label(indices[i]);
+            }
+            labels.add(manager.create(values, shape));
+        }
+        return labels;
+    }
+
+    /** Builds a {@link PaddedSequenceDataset}. */
+    public static final class Builder extends BaseBuilder<Builder> {
+
+        private @Nullable Sequences sequences;
+
+        private Builder() {}
+
+        /**
+         * Sets what the batches are made of.
+         *
+         * @param sequences already standardized
+         */
+        public Builder setSequences(Sequences sequences) {
+            this.sequences = sequences;
+            return this;
+        }
+
+        /** Returns the dataset. */
+        public PaddedSequenceDataset build() {
+            return new PaddedSequenceDataset(this);
+        }
+
+        private Sequences requireSequences() {
+            if (sequences == null) {
+                throw new IllegalStateException("setSequences must be called before build.");
+            }
+            return sequences;
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.seqwise.data.synthetic;
+
+import java.util.List;
+import java.util.Random;
+import org.seqwise.data.FrontPaddedArrays;
+import org.seqwise.data.Seeds;
+
+/**
+ * Sequences shaped like those of the question that this project answers: up to 10 steps of 5 features, padded in front with rows of
+ * zeros, one 1 to three 0s. The first two features are near-constant about 1.248 and 0.964, the third has true zeros in real rows and
+ * runs to 7.8, the last two lie between 0.7 and 1.4.
+ *
+ * <p>The label is drawn with probability {@code sigmoid(bias + GAIN * level)}. The level is a leaky sum over the steps, oldest first,
+ * of how far the near-constant features lie from their usual value, and a true zero in the third feature empties it first:
+ *
+ * <pre>level(t) = LEAK * (third(t) == 0 ? 0 : level(t - 1)) + (first(t) - 1.248) / 0.0003 - (second(t) - 0.964) / 0.0002 + (fourth(t) - 1.05) / 0.2</pre>
+ *
+ * <p>so the answer hangs on the order of the steps, and lies for the most part in features that hardly move.
+ */
+public final class QuestionSequences {
+
+    /** The names of the five features. */
+    public static final List<String> FEATURES = List.of("first", "second", "third", "fourth", "fifth");
+
+    /** Steps of the longest sequence, and of each once it is padded. */
+    public static final int TIME_STEPS = 10;
+
+    /** The share of 1s that the probabilities are made to have on average. */
+    public static final double POSITIVE_RATE = 0.25;
+
+    private static final double GAIN = 0.9;
+    private static final double SHARE_OF_ZEROS = 0.2;
+
+    private final float[][][] frontPadded;
+    private final int[] labels;
+    private final double[] probabilities;
+
+    private QuestionSequences(float[][][] frontPadded, int[] labels, double[] probabilities) {
+        this.frontPadded = frontPadded;
+        this.labels = labels;
+        this.probabilities = probabilities;
+    }
+
+    /**
+     * Draws sequences with 1 to 10 steps, every length alike.
+     *
+     * @param count how many
+     * @param seed the same seed gives the same sequences
+     */
+    public static QuestionSequences generate(int count, long seed) {
+        return generate(count, 1, seed);
+    }
+
+    /**
+     * Draws sequences whose lengths are uniform between a shortest and 10 steps.
+     *
+     * @param count how many
+     * @param shortest steps of the shortest, in [1, 10]
+     * @param seed the same seed gives the same sequences
+     */
+    public static QuestionSequences generate(int count, int shortest, long seed) {
+        Random random = new Random(Seeds.derive(seed, "question", 0));
+        float[][][] padded = new float[count][TIME_STEPS][FEATURES.size()];
+        double[] levels = new double[count];
+        for (int i = 0; i < count; i++) {
+            int steps = shortest + random.nextInt(TIME_STEPS - shortest + 1);
+            levels[i] = fill(padded[i], TIME_STEPS - steps, random);
+        }
+        double bias = biasFor(levels);
+        double[] probabilities = new double[count];
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++) {
+            probabilities[i] = probability(bias, levels[i]);
+            labels[i] = random.nextDouble() < probabilities[i] ? 1 : 0;
+        }
+        return new QuestionSequences(padded, labels, probabilities);
+    }
+
+    private static double fill(float[][] rows, int start, Random random) {
+        double level = 0;
+        for (int t = start; t < rows.length; t++) {
+            double first = clipped(random.nextGaussian());
+            double second = clipped(random.nextGaussian());
+            boolean zero = random.nextDouble() < SHARE_OF_ZEROS;
+            double high = random.nextDouble();
+            double fourth = 0.7 + 0.7 * random.nextDouble();
+            rows[t][0] = (float) (1.248 + 0.0003 * first);
+            rows[t][1] = (float) (0.964 + 0.0002 * second);
+            rows[t][2] = zero ? 0f : (float) (1 + 6.8 * high * high);
+            rows[t][3] = (float) fourth;
+            rows[t][4] = (float) (0.7 + 0.7 * random.nextDouble());
+            level += countOf(rows.length - 1 - t) * (first - second + (fourth - 1.05) / 0.2 + (zero ? 1 : 0));
+        }
+        return level;
+    }
+
+    private static double countOf(int stepsAgo) {
+        return 1.5 * Math.pow(0.6, stepsAgo) - 0.5;
+    }
+
+    private static double clipped(double normal) {
+        return Math.max(-3, Math.min(3, normal));
+    }
+
+    /** Finds, by halving, the bias with which the probabilities have the wanted mean. */
+    private static double biasFor(double[] levels) {
+        double low = -50;
+        double high = 50;
+        for (int i = 0; i < 60; i++) {
+            double bias = (low + high) / 2;
+            double sum = 0;
+            for (double level : levels) {
+                sum += probability(bias, level);
+            }
+            if (sum < POSITIVE_RATE * levels.length) {
+                low = bias;
+            } else {
+                high = bias;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    private static double probability(double bias, double level) {
+        return 1 / (1 + Math.exp(-(bias + GAIN * level)));
+    }
+
+    /** Returns a copy of the values as the asker had them: (sequences, 10, 5), rows of zeros in front. */
+    public float[][][] frontPadded() {
+        float[][][] copy = new float[frontPadded.length][][];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = new float[frontPadded[i].length][];
+            for (int t = 0; t < copy[i].length; t++) {
+                copy[i][t] = frontPadded[i][t].clone();
+            }
+        }
+        return copy;
+    }
+
+    /** Returns a copy of the labels, 0 or 1, one a sequence. */
+    public int[] labels() {
+        return labels.clone();
+    }
+
+    /** Returns the sequences at their true lengths, with their true probabilities. */
+    public GeneratedSequences atTrueLength() {
+        return new GeneratedSequences(
+                FrontPaddedArrays.convert(frontPadded, labels, FEATURES).sequences(), probabilities);
+    }
+}
