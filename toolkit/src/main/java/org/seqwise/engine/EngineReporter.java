@@ -1,0 +1,85 @@
+package org.seqwise.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.seqwise.data.InvalidInputException;
+
+/** Collects an {@link EngineReport}. */
+final class EngineReporter {
+
+    private static final String UNKNOWN = "-";
+
+    private final Supplier<EngineChoice> choose;
+    private final Supplier<List<String>> installed;
+    private final EngineFacts.Source engines;
+    private final MachineFacts machine;
+    private final GpuProbe gpus;
+    private final Environment environment;
+
+    EngineReporter(
+            Supplier<EngineChoice> choose,
+            Supplier<List<String>> installed,
+            EngineFacts.Source engines,
+            GpuProbe gpus,
+            Environment environment) {
+        this.choose = choose;
+        this.installed = installed;
+        this.engines = engines;
+        this.gpus = gpus;
+        this.environment = environment;
+        this.machine = new MachineFacts(gpus, environment);
+    }
+
+    static EngineReporter ofThisMachine() {
+        return new EngineReporter(
+                Engines::choose, Engines::installed, EngineLoader::facts, Engines.GPUS, System::getenv);
+    }
+
+    EngineReport report() {
+        List<EngineReport.Fact> facts = new ArrayList<>();
+        String chosen = "";
+        try {
+            EngineChoice choice = choose.get();
+            chosen = choice.name();
+            facts.add(new EngineReport.Fact("Engine", choice.toString()));
+        } catch (InvalidInputException e) {
+            facts.add(new EngineReport.Fact("Engine", String.valueOf(e.getMessage())));
+        }
+        facts.addAll(machine.all());
+        List<EngineRow> rows = new ArrayList<>();
+        for (String engine : installed.get()) {
+            rows.add(row(engine, engine.equals(chosen)));
+        }
+        return new EngineReport(rows, facts);
+    }
+
+    private EngineRow row(String engine, boolean isChosen) {
+        String threads = threads(engine);
+        try {
+            EngineFacts facts = engines.of(engine);
+            DeviceChoice device = new DeviceChooser(new GpuDetector(gpus, name -> facts.hasCuda()))
+                    .choose(DeviceRequest.DEFAULT, engine);
+            return new EngineRow(
+                    engine,
+                    isChosen,
+                    facts.version(),
+                    facts.hasCuda() ? "CUDA" : "CPU",
+                    "",
+                    threads,
+                    device.name(),
+                    device.reason());
+        } catch (InvalidInputException e) {
+            String problem = String.valueOf(e.getMessage());
+            return new EngineRow(engine, isChosen, UNKNOWN, UNKNOWN, problem, threads, UNKNOWN, UNKNOWN);
+        }
+    }
+
+    private String threads(String engine) {
+        return EngineTable.find(engine).stream()
+                .flatMap(entry -> entry.threadSettings().stream())
+                .map(setting -> setting.describe(environment))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,26 @@
+package org.seqwise.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place where an engine reads how many threads it may use.
+ *
+ * @param name of a system property or a variable of the environment
+ * @param isProperty whether it is a system property
+ */
+record ThreadSetting(String name, boolean isProperty) {
+
+    static ThreadSetting property(String name) {
+        return new ThreadSetting(name, true);
+    }
+
+    static ThreadSetting variable(String name) {
+        return new ThreadSetting(name, false);
+    }
+
+    /** Returns what is set now, such as {@code OMP_NUM_THREADS=2}, or that nothing is. */
+    String describe(Environment environment) {
+        @Nullable String value = isProperty ? System.getProperty(name) : environment.variable(name);
+        return value == null ? name + " not set" : name + "=" + value;
+    }
+}
