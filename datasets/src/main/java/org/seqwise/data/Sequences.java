@@ -261,6 +261,48 @@ public final class Sequences {
             return append(id, UNLABELED).appendRows(id, steps);
         }
 
+        /**
+         * Adds a labeled sequence out of a flat array.
+         *
+         * @param id what its owner calls it
+         * @param source values, row after row, finite; copied
+         * @param from where in the source the first step begins
+         * @param steps how many steps to take, at least 1
+         * @param label 0 or 1
+         */
+        public Builder addFlat(String id, float[] source, int from, int steps, int label) {
+            InvalidInputException.require(
+                    label == 0 || label == 1, "label (%d) of sequence '%s' must be 0 or 1.", label, id);
+            return appendFlat(id, source, from, steps, label);
+        }
+
+        /**
+         * Adds a sequence whose answer is not known out of a flat array.
+         *
+         * @param id what its owner calls it
+         * @param source values, row after row, finite; copied
+         * @param from where in the source the first step begins
+         * @param steps how many steps to take, at least 1
+         */
+        public Builder addFlatUnlabeled(String id, float[] source, int from, int steps) {
+            return appendFlat(id, source, from, steps, UNLABELED);
+        }
+
+        private Builder appendFlat(String id, float[] source, int from, int steps, int label) {
+            InvalidInputException.require(steps > 0, "Sequence '%s' has no step; it must have at least one.", id);
+            int width = featureNames.size();
+            int end = from + Math.multiplyExact(steps, width);
+            Objects.checkFromToIndex(from, end, source.length);
+            for (int i = from; i < end; i++) {
+                if (!Float.isFinite(source[i])) {
+                    int start = i - (i - from) % width;
+                    checkStep(id, Arrays.copyOfRange(source, start, start + width));
+                }
+            }
+            append(id, label).appendSteps(source, from, steps);
+            return this;
+        }
+
         private Builder appendRows(String id, float[][] steps) {
             InvalidInputException.require(
                     steps.length > 0, "Sequence '%s' has no step; it must have at least one.", id);

@@ -1,0 +1,116 @@
+package org.seqwise.data.io;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.seqwise.data.InvalidInputException;
+
+/** The cells of a table's present row as what they stand for. */
+final class CsvCells {
+
+    private static final Pattern GAP = Pattern.compile("(?i)|na|n/a|null|none|[-+]?(nan|inf|infinity)");
+
+    private final CsvTable table;
+    private final CsvSettings settings;
+    private final CsvColumns columns;
+    private final LabelText labels;
+    private StepTime.@Nullable Kind timeKind;
+
+    CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns) {
+        this.table = table;
+        this.settings = settings;
+        this.columns = columns;
+        labels = new LabelText(settings.positive());
+    }
+
+    String id() {
+        String id = table.cell(columns.id());
+        if (id.isEmpty()) {
+            throw table.brokenCell(columns.id(), "each row must say whose step it is.");
+        }
+        return id;
+    }
+
+    /** Returns 0 or 1, or {@link LabelText#UNKNOWN} where labels are not read. */
+    int label() {
+        if (!settings.labeled()) {
+            return LabelText.UNKNOWN;
+        }
+        int label = labels.parse(table.cell(columns.label()));
+        if (label == LabelText.UNKNOWN) {
+            throw table.brokenCell(
+                    columns.label(),
+                    settings.positive() != null
+                            ? "each row must have a label."
+                            : "a label must be 0 or 1, or true or false. Maybe say which text means 1 with --positive.");
+        }
+        return label;
+    }
+
+    StepTime time() {
+        StepTime time = StepTime.parse(table.cell(columns.time()));
+        if (time == null || (timeKind != null && timeKind != time.kind())) {
+            throw table.brokenCell(
+                    columns.time(),
+                    timeKind != null
+                            ? "it must be " + timeKind.rule + ", as in the rows before."
+                            : "it must be a number, or an ISO date or date-time such as 2015-02-04 or 2015-02-04 17:51:00."
+                                    + " Maybe name another column with --time.");
+        }
+        timeKind = time.kind();
+        return time;
+    }
+
+    /** Reads the features, finite float32. */
+    void values(float[] target) {
+        for (int f = 0; f < target.length; f++) {
+            int column = columns.features()[f];
+            float value = DecimalText.parse(table.cell(column));
+            if (!Float.isFinite(value)) {
+                throw brokenValue(column, value);
+            }
+            target[f] = value;
+        }
+    }
+
+    private InvalidInputException brokenValue(int column, float value) {
+        if (GAP.matcher(table.cell(column)).matches()) {
+            return table.brokenCell(column, "it must be a finite number. Maybe fill the gap, or leave the step out.");
+        }
+        if (Float.isInfinite(value)) {
+            return table.brokenCell(
+                    column, "it must fit a float32, at most 3.4028235e38 in size. Maybe scale the column.");
+        }
+        return table.brokenCell(
+                column,
+                settings.namesFeatures()
+                        ? "it must be a number. Maybe leave the column out of --features."
+                        : "it must be a number. Maybe name the columns to use with --features.");
+    }
+
+    /** Returns the complaint that this row's label is not that of its sequence's first row. */
+    InvalidInputException otherLabel(String id, int label, int firstLine) {
+        return table.brokenCell(
+                columns.label(),
+                String.format(
+                        Locale.ROOT,
+                        "line %d gives sequence '%s' the label %d, and all rows of a sequence must have the same.",
+                        firstLine,
+                        Quoted.shortened(id),
+                        label));
+    }
+
+    /** Checks, after the last row, that the text that means 1 has come at least once. */
+    void requirePositive() {
+        String positive = settings.positive();
+        if (settings.labeled() && positive != null && !labels.positiveSeen()) {
+            throw new InvalidInputException(String.format(
+                    Locale.ROOT,
+                    "%s: no row has '%s' in column '%s', where the first labels are %s; one must. Maybe name one of them with --positive.",
+                    table.file(),
+                    positive,
+                    settings.label(),
+                    Quoted.list(labels.otherTexts(), LabelText.MOST_SHOWN)));
+        }
+    }
+}

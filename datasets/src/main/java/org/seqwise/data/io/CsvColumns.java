@@ -1,0 +1,90 @@
+package org.seqwise.data.io;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Where in a row each cell of interest stands.
+ *
+ * @param label {@link #ABSENT} where labels are not read
+ */
+record CsvColumns(int id, int time, int label, int[] features) {
+
+    static final int ABSENT = -1;
+
+    static CsvColumns of(CsvTable table, CsvSettings settings) {
+        List<String> header = table.header();
+        requireCommas(table, header);
+        requireDistinct(table, header);
+        int id = find(table, settings.id(), "tell the sequences apart", "with id(...), or --id");
+        int time = find(table, settings.time(), "order the steps", "with time(...), or --time");
+        int label = settings.labeled()
+                ? find(
+                        table,
+                        settings.label(),
+                        "say the answer",
+                        "with label(...), or --label; data without answers is read as unlabeled()")
+                : ABSENT;
+        return new CsvColumns(id, time, label, features(table, settings));
+    }
+
+    List<String> featureNames(List<String> header) {
+        return IntStream.of(features).mapToObj(header::get).toList();
+    }
+
+    private static int[] features(CsvTable table, CsvSettings settings) {
+        if (settings.namesFeatures()) {
+            return settings.features().stream()
+                    .mapToInt(name -> find(table, name, "be a feature", "with features(...), or --features"))
+                    .toArray();
+        }
+        Set<String> used = Set.of("", settings.id(), settings.time(), settings.label());
+        List<String> header = table.header();
+        int[] rest = IntStream.range(0, header.size())
+                .filter(column -> !used.contains(header.get(column)))
+                .toArray();
+        if (rest.length == 0) {
+            throw table.broken(
+                    "the header has %s and no other column; at least one must be a feature.", listed(header));
+        }
+        return rest;
+    }
+
+    private static int find(CsvTable table, String name, String use, String remedy) {
+        int column = table.header().indexOf(name);
+        if (column == ABSENT) {
+            throw table.broken(
+                    "there is no column '%s' to %s; the columns are %s. Maybe name the right one %s.",
+                    name, use, listed(table.header()), remedy);
+        }
+        return column;
+    }
+
+    private static void requireCommas(CsvTable table, List<String> header) {
+        if (header.size() == 1 && header.get(0).matches("(?s).*[;\t|].*")) {
+            throw table.broken(
+                    "the header '%s' is a single cell; cells must be separated by commas. Maybe save the file with commas.",
+                    Quoted.shortened(header.get(0)));
+        }
+    }
+
+    private static void requireDistinct(CsvTable table, List<String> header) {
+        Set<String> seen = new HashSet<>();
+        for (String name : header) {
+            if (!name.isEmpty() && !seen.add(name)) {
+                throw table.broken(
+                        "column '%s' occurs twice in the header; names must differ. Maybe rename one.",
+                        Quoted.shortened(name));
+            }
+        }
+    }
+
+    private static String listed(List<String> header) {
+        List<String> names = new ArrayList<>(header);
+        names.removeIf(String::isEmpty);
+        return Quoted.list(names, 30);
+    }
+}

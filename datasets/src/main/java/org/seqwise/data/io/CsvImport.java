@@ -1,0 +1,83 @@
+package org.seqwise.data.io;
+
+import org.seqwise.data.Sequences;
+
+/** One reading of one table: row after row into the store, then the store into sequences. */
+final class CsvImport {
+
+    private final CsvTable table;
+    private final CsvSettings settings;
+    private final CsvColumns columns;
+    private final CsvCells cells;
+    private final SequenceIndex sequences = new SequenceIndex();
+    private final StepStore steps;
+    private final float[] values;
+
+    CsvImport(CsvTable table, CsvSettings settings) {
+        this.table = table;
+        this.settings = settings;
+        columns = CsvColumns.of(table, settings);
+        cells = new CsvCells(table, settings, columns);
+        values = new float[columns.features().length];
+        steps = new StepStore(values.length);
+    }
+
+    Sequences run() {
+        int headerLine = table.line();
+        while (table.next()) {
+            addRow();
+        }
+        if (steps.size() == 0) {
+            throw table.brokenAt(headerLine, "there is no row after the header; there must be one for each step.");
+        }
+        cells.requirePositive();
+        StepOrder order = new StepOrder(steps);
+        requireDistinctTimes(order);
+        return assembled(order);
+    }
+
+    private void addRow() {
+        String id = cells.id();
+        StepTime time = cells.time();
+        cells.values(values);
+        int label = cells.label();
+        int sequence = sequences.indexOf(id, label, table.line());
+        if (sequences.label(sequence) != label) {
+            throw cells.otherLabel(id, sequences.label(sequence), sequences.firstLine(sequence));
+        }
+        steps.add(sequence, time, values, table.line());
+    }
+
+    private void requireDistinctTimes(StepOrder order) {
+        for (int place = 1; place < steps.size(); place++) {
+            int step = order.step(place);
+            int before = order.step(place - 1);
+            if (steps.sequence(step) == steps.sequence(before) && steps.compareTimes(before, step) == 0) {
+                throw table.brokenAt(
+                        steps.line(step),
+                        "sequence '%s' has time %s, which line %d has too; the times of a sequence must differ."
+                                + " Maybe leave one of the rows out.",
+                        Quoted.shortened(sequences.id(steps.sequence(step))),
+                        steps.time(step),
+                        steps.line(before));
+            }
+        }
+    }
+
+    private Sequences assembled(StepOrder order) {
+        Sequences.Builder builder = Sequences.builder(columns.featureNames(table.header()));
+        float[] flat = new float[order.longest() * values.length];
+        for (int sequence = 0; sequence < sequences.size(); sequence++) {
+            int count = order.start(sequence + 1) - order.start(sequence);
+            for (int t = 0; t < count; t++) {
+                steps.copyValues(order.step(order.start(sequence) + t), flat, t * values.length);
+            }
+            if (settings.labeled()) {
+                builder.addFlat(sequences.id(sequence), flat, 0, count, sequences.label(sequence));
+            } else {
+                builder.addFlatUnlabeled(sequences.id(sequence), flat, 0, count);
+            }
+        }
+        return builder.build();
+    }
+}
