@@ -10,12 +10,15 @@ import org.seqwise.data.Seeds;
  * zeros, one 1 to three 0s. The first two features are near-constant about 1.248 and 0.964, the third has true zeros in real rows and
  * runs to 7.8, the last two lie between 0.7 and 1.4.
  *
- * <p>The label is drawn with probability {@code sigmoid(bias + GAIN * level)}. The level is a leaky sum over the steps, oldest first,
- * of how far the near-constant features lie from their usual value, and a true zero in the third feature empties it first:
+ * <p>The label is drawn with probability {@code sigmoid(bias + GAIN * level)}, where the level adds up the steps, {@code ago} counting
+ * from 0 at the newest:
  *
- * <pre>level(t) = LEAK * (third(t) == 0 ? 0 : level(t - 1)) + (first(t) - 1.248) / 0.0003 - (second(t) - 0.964) / 0.0002 + (fourth(t) - 1.05) / 0.2</pre>
+ * <pre>
+ * level = sum of (1.5 * 0.6^ago - 0.5) * ((first - 1.248) / 0.0003 - (second - 0.964) / 0.0002 + (fourth - 1.05) / 0.2 + (third == 0 ? 1 : 0))
+ * </pre>
  *
- * <p>so the answer hangs on the order of the steps, and lies for the most part in features that hardly move.
+ * <p>so a step counts for the answer while it is new and against it once it is old: the order of the steps matters, and the mean of a
+ * feature says little. Most of the signal lies in features that hardly move, and true zeros carry some of it.
  */
 public final class QuestionSequences {
 
@@ -28,7 +31,7 @@ public final class QuestionSequences {
     /** The share of 1s that the probabilities are made to have on average. */
     public static final double POSITIVE_RATE = 0.25;
 
-    private static final double GAIN = 0.9;
+    private static final double GAIN = 0.5;
     private static final double SHARE_OF_ZEROS = 0.2;
 
     private final float[][][] frontPadded;
@@ -42,7 +45,7 @@ public final class QuestionSequences {
     }
 
     /**
-     * Draws sequences with 1 to 10 steps, every length alike.
+     * Draws sequences with 1 to 10 steps, short ones more often.
      *
      * @param count how many
      * @param seed the same seed gives the same sequences
@@ -52,7 +55,7 @@ public final class QuestionSequences {
     }
 
     /**
-     * Draws sequences whose lengths are uniform between a shortest and 10 steps.
+     * Draws sequences with a stated shortest length; each length is the smaller of two uniform draws from there to 10 steps.
      *
      * @param count how many
      * @param shortest steps of the shortest, in [1, 10]
@@ -63,7 +66,7 @@ public final class QuestionSequences {
         float[][][] padded = new float[count][TIME_STEPS][FEATURES.size()];
         double[] levels = new double[count];
         for (int i = 0; i < count; i++) {
-            int steps = shortest + random.nextInt(TIME_STEPS - shortest + 1);
+            int steps = Math.min(length(shortest, random), length(shortest, random));
             levels[i] = fill(padded[i], TIME_STEPS - steps, random);
         }
         double bias = biasFor(levels);
@@ -74,6 +77,10 @@ public final class QuestionSequences {
             labels[i] = random.nextDouble() < probabilities[i] ? 1 : 0;
         }
         return new QuestionSequences(padded, labels, probabilities);
+    }
+
+    private static int length(int shortest, Random random) {
+        return shortest + random.nextInt(TIME_STEPS - shortest + 1);
     }
 
     private static double fill(float[][] rows, int start, Random random) {
