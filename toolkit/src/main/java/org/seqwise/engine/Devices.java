@@ -28,7 +28,12 @@ public final class Devices {
      * @throws InvalidInputException as {@link #choose(String, String)}
      */
     public static DeviceChoice choose() {
-        return choose(System.getProperty(DeviceRequest.PROPERTY, DeviceRequest.DEFAULT));
+        return choose(requested());
+    }
+
+    /** Returns what {@code -Dseqwise.device} asks for, {@code auto} unless set. */
+    public static String requested() {
+        return System.getProperty(DeviceRequest.PROPERTY, DeviceRequest.DEFAULT);
     }
 
     /**

@@ -1,0 +1,65 @@
+package org.seqwise;
+
+import java.util.List;
+import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Standardizer;
+
+/**
+ * All of a saved model but its weights, as {@code seqwise.json} holds it.
+ *
+ * @param formatVersion what the folder looks like; see {@link ModelFolder}
+ * @param architecture what the model is made of
+ * @param featureNames the features of a step, in their order
+ * @param mean the mean of each feature in training
+ * @param deviation the standard deviation of each feature in training, 0 for a constant one
+ * @param positiveWeight what a 1 counted beside a 0
+ * @param threshold the probability from which a sequence counts as a 1
+ * @param provenance where the model comes from
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Manifest(
+        int formatVersion,
+        Architecture architecture,
+        List<String> featureNames,
+        double[] mean,
+        double[] deviation,
+        double positiveWeight,
+        double threshold,
+        Provenance provenance) {
+
+    Manifest {
+        featureNames = List.copyOf(featureNames);
+        InvalidInputException.require(
+                featureNames.size() == architecture.featureCount(),
+                "%d feature names do not fit an architecture of %d features.",
+                featureNames.size(),
+                architecture.featureCount());
+        InvalidInputException.require(
+                positiveWeight > 0 && Double.isFinite(positiveWeight),
+                "positiveWeight (%s) must be positive and finite.",
+                positiveWeight);
+        InvalidInputException.require(
+                threshold >= 0 && threshold <= 1, "threshold (%s) must lie in [0, 1].", threshold);
+    }
+
+    static Manifest of(
+            Architecture architecture,
+            Standardizer standardizer,
+            double positiveWeight,
+            double threshold,
+            Provenance provenance) {
+        return new Manifest(
+                ModelFolder.FORMAT_VERSION,
+                architecture,
+                standardizer.featureNames(),
+                standardizer.mean(),
+                standardizer.deviation(),
+                positiveWeight,
+                threshold,
+                provenance);
+    }
+
+    Standardizer standardizer() {
+        return new Standardizer(featureNames, mean, deviation);
+    }
+}

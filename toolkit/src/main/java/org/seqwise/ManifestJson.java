@@ -1,0 +1,44 @@
+package org.seqwise;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.seqwise.data.InvalidInputException;
+
+/** Reads and writes {@code seqwise.json}. */
+final class ManifestJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+
+    private ManifestJson() {}
+
+    static void write(Path file, Manifest manifest) throws IOException {
+        JSON.writeValue(file.toFile(), manifest);
+    }
+
+    static Manifest read(Path file) {
+        try {
+            JsonNode tree = JSON.readTree(file.toFile());
+            int version = tree.path("formatVersion").asInt();
+            InvalidInputException.require(
+                    version >= 1 && version <= ModelFolder.FORMAT_VERSION,
+                    "%s has format version %d; this Seqwise reads 1 to %d. Maybe it was saved by a newer one.",
+                    file,
+                    version,
+                    ModelFolder.FORMAT_VERSION);
+            return JSON.treeToValue(tree, Manifest.class);
+        } catch (JsonProcessingException e) {
+            throw new InvalidInputException(file + " is not a model's description: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " could not be read.", e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.seqwise;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.util.Pair;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.seqwise.data.InvalidInputException;
+
+/**
+ * A model as a folder, the same whichever engine wrote it:
+ *
+ * <ul>
+ *   <li>{@code seqwise.json}: the {@link Manifest}
+ *   <li>{@code net-0000.params}: the weights, in DJL's own format
+ *   <li>{@code SHA256SUMS}: the checksums of both, as {@code sha256sum} writes and checks them
+ * </ul>
+ *
+ * <p>Format version 1 is the first. A later one reads all earlier ones.
+ */
+final class ModelFolder {
+
+    static final int FORMAT_VERSION = 1;
+    static final String MANIFEST = "seqwise.json";
+    static final String WEIGHTS = "net-0000.params";
+
+    private static final String MODEL_NAME = "net";
+
+    private ModelFolder() {}
+
+    static void save(Model model, Manifest manifest, Path folder) {
+        FolderSwap.replace(folder, MANIFEST, staging -> {
+            model.setProperty("Epoch", "0");
+            model.save(staging, MODEL_NAME);
+            ManifestJson.write(staging.resolve(MANIFEST), manifest);
+            Checksums.write(staging, MANIFEST, WEIGHTS);
+        });
+    }
+
+    static SequenceClassifier load(Path folder, String engine, Device device) {
+        Path present = FolderSwap.present(folder);
+        InvalidInputException.require(
+                Files.isDirectory(present), "Model (%s) must be a folder; there is none.", folder);
+        InvalidInputException.require(
+                Files.isRegularFile(present.resolve(MANIFEST)),
+                "Model (%s) must be a folder that Seqwise saved; it has no %s.",
+                folder,
+                MANIFEST);
+        Checksums.verify(present, MANIFEST, WEIGHTS);
+        Manifest manifest = ManifestJson.read(present.resolve(MANIFEST));
+        Model model = Model.newInstance(MODEL_NAME, device, engine);
+        try {
+            model.setBlock(manifest.architecture().newBlock(0));
+            model.load(present, MODEL_NAME);
+            requireShapes(model, manifest.architecture(), present);
+            model.getBlock().freezeParameters(true);
+            return new SequenceClassifier(model, manifest);
+        } catch (IOException | MalformedModelException e) {
+            model.close();
+            throw new InvalidInputException(
+                    present.resolve(WEIGHTS) + " does not hold the weights that " + MANIFEST + " describes.", e);
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    // DJL takes whatever shapes a file has, without a word.
+    private static void requireShapes(Model model, Architecture architecture, Path folder) {
+        Map<String, Shape> expected = expectedShapes(model, architecture);
+        Map<String, Shape> found = shapes(model.getBlock());
+        InvalidInputException.require(
+                found.equals(expected),
+                "%s has weights of shapes %s; %s describes %s.",
+                folder.resolve(WEIGHTS),
+                found,
+                MANIFEST,
+                expected);
+    }
+
+    private static Map<String, Shape> expectedShapes(Model model, Architecture architecture) {
+        try (NDManager scope = model.getNDManager().newSubManager()) {
+            Block fresh = architecture.newBlock(0);
+            fresh.initialize(scope, DataType.FLOAT32, architecture.inputShapes());
+            return shapes(fresh);
+        }
+    }
+
+    private static Map<String, Shape> shapes(Block block) {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        for (Pair<String, Parameter> named : block.getParameters()) {
+            shapes.put(named.getKey(), named.getValue().getArray().getShape());
+        }
+        return shapes;
+    }
+}

@@ -1,0 +1,161 @@
+package org.seqwise;
+
+import ai.djl.Model;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Sequences;
+import org.seqwise.data.Standardizer;
+import org.seqwise.engine.Devices;
+import org.seqwise.engine.Engines;
+import org.seqwise.evaluation.Evaluation;
+import org.seqwise.evaluation.Logits;
+import org.seqwise.evaluation.Scores;
+import org.seqwise.nn.LogitScorer;
+import org.seqwise.nn.Weights;
+
+/**
+ * A trained model: raw sequences in, probabilities of a 1 out. The probabilities are corrected for the class weight of the training. It
+ * holds native memory and must be closed. Made by {@link SequenceTrainer#train} or {@link #load}.
+ */
+public final class SequenceClassifier implements AutoCloseable {
+
+    private static final int SCORING_BATCH = 1000;
+
+    private final Model model;
+    private final Manifest manifest;
+    private final Standardizer standardizer;
+
+    SequenceClassifier(Model model, Manifest manifest) {
+        this.model = model;
+        this.manifest = manifest;
+        this.standardizer = manifest.standardizer();
+    }
+
+    /**
+     * Loads a saved model onto the engine and device that are set.
+     *
+     * @param folder as {@link #save} wrote it, on whichever engine
+     * @throws InvalidInputException if the folder is damaged or not a model's
+     */
+    public static SequenceClassifier load(Path folder) {
+        return load(folder, Engines.choose().name());
+    }
+
+    /**
+     * Loads a saved model onto a stated engine.
+     *
+     * @param folder as {@link #save} wrote it, on whichever engine
+     * @param engine the engine's name, in any case
+     * @throws InvalidInputException if the folder is damaged or not a model's, or there is no such engine
+     */
+    public static SequenceClassifier load(Path folder, String engine) {
+        String name = Engines.engine(engine).getEngineName();
+        return ModelFolder.load(
+                folder, name, Devices.choose(Devices.requested(), name).device());
+    }
+
+    /**
+     * Saves the model as one folder, whole or not at all. A model that stands there is replaced.
+     *
+     * @param folder where; anything but a model or an empty folder there is an error
+     */
+    public void save(Path folder) {
+        ModelFolder.save(model, manifest, folder);
+    }
+
+    /**
+     * Returns the probability that a sequence is a 1.
+     *
+     * @param steps (steps, features), raw, in the order of {@link #featureNames}
+     * @return in [0, 1]
+     */
+    public double probability(float[][] steps) {
+        return probabilities(Sequences.builder(featureNames())
+                .addUnlabeled("the sequence", steps)
+                .build())[0];
+    }
+
+    /**
+     * Returns the probability that each sequence is a 1.
+     *
+     * @param sequences raw, with the features of {@link #featureNames} in their order
+     * @return in [0, 1], in the order of the sequences
+     */
+    public double[] probabilities(Sequences sequences) {
+        Sequences standardized = standardizer.apply(sequences);
+        float[] logits = LogitScorer.logits(model.getBlock(), model.getNDManager(), standardized, SCORING_BATCH);
+        double[] probabilities = new double[logits.length];
+        for (int i = 0; i < logits.length; i++) {
+            probabilities[i] = Logits.probability(logits[i], manifest.positiveWeight());
+        }
+        return probabilities;
+    }
+
+    /**
+     * Returns whether a sequence is a 1 at the threshold.
+     *
+     * @param steps (steps, features), raw, in the order of {@link #featureNames}
+     */
+    public boolean test(float[][] steps) {
+        return probability(steps) >= threshold();
+    }
+
+    /**
+     * Scores labeled sequences and returns how well that went, at the model's threshold.
+     *
+     * @param sequences raw and labeled
+     */
+    public Evaluation evaluate(Sequences sequences) {
+        InvalidInputException.require(
+                sequences.isLabeled(),
+                "The sequences have no labels; to evaluate, each needs one. Maybe predict instead.");
+        return Evaluation.of(new Scores(probabilities(sequences), sequences.labels()), threshold());
+    }
+
+    /** Returns the names of the features that a step has, in their order. */
+    public List<String> featureNames() {
+        return manifest.featureNames();
+    }
+
+    /** Returns the probability in [0, 1] from which a sequence counts as a 1. */
+    public double threshold() {
+        return manifest.threshold();
+    }
+
+    /** Returns what a 1 counted beside a 0 in training. */
+    public double positiveWeight() {
+        return manifest.positiveWeight();
+    }
+
+    Architecture architecture() {
+        return manifest.architecture();
+    }
+
+    /** Returns how many numbers the recurrent cell remembers. */
+    public int hiddenSize() {
+        return manifest.architecture().hiddenSize();
+    }
+
+    /** Returns where the model comes from. */
+    public Provenance provenance() {
+        return manifest.provenance();
+    }
+
+    /** Returns what is done to raw values before they are scored. */
+    public Standardizer standardizer() {
+        return standardizer;
+    }
+
+    /** Returns a copy of the weights by parameter name, matrices row after row. */
+    public Map<String, float[]> weights() {
+        return Weights.of(model.getBlock());
+    }
+
+    /** Frees the native memory. */
+    @Override
+    public void close() {
+        model.close();
+    }
+}

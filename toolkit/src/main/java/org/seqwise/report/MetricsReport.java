@@ -1,0 +1,118 @@
+package org.seqwise.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.seqwise.Provenance;
+import org.seqwise.evaluation.BestPossible;
+import org.seqwise.evaluation.ConfusionMatrix;
+import org.seqwise.evaluation.Evaluation;
+
+/**
+ * {@code metrics.json}: the figures of a run for another program to read. Its parts are {@code test}, {@code validation}, {@code run} and,
+ * for generated data, {@code limit}; a figure is a number, or {@code null} where it is undefined.
+ */
+public final class MetricsReport {
+
+    /** The name of the file. */
+    public static final String FILE = "metrics.json";
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Map<String, Object> parts = new LinkedHashMap<>();
+
+    /** Adds the figures of one part of the data, such as {@code test}. */
+    public MetricsReport part(String name, Evaluation figures) {
+        parts.put(name, figures(figures));
+        return this;
+    }
+
+    /** Adds the best possible figures of the test part. */
+    public MetricsReport limit(BestPossible best) {
+        Map<String, @Nullable Object> limit = new LinkedHashMap<>();
+        put(limit, "rocAuc", best.rocAuc());
+        put(limit, "logLoss", best.logLoss());
+        parts.put("limit", limit);
+        return this;
+    }
+
+    /**
+     * Adds what ran.
+     *
+     * @param trained how the model was trained
+     * @param engine the engine that gave the figures
+     * @param engineVersion its version
+     * @param device the device that gave the figures
+     */
+    public MetricsReport run(Provenance trained, String engine, String engineVersion, String device) {
+        Map<String, @Nullable Object> run = new LinkedHashMap<>();
+        run.put("engine", engine);
+        run.put("engineVersion", engineVersion);
+        run.put("device", device);
+        run.put("trainedOn", trained.engine() + " " + trained.engineVersion() + " " + trained.device());
+        run.put("epochs", trained.epochs());
+        run.put("bestEpoch", trained.bestEpoch());
+        put(run, "seconds", trained.seconds());
+        put(run, "trainSequencesPerSecond", trained.trainSequencesPerSecond());
+        run.put("seed", trained.seed());
+        run.put("parameterCount", trained.parameterCount());
+        run.put("settings", trained.settings());
+        run.put("source", trained.source());
+        parts.put("run", run);
+        return this;
+    }
+
+    private static Map<String, @Nullable Object> figures(Evaluation figures) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("n", figures.n());
+        values.put("positives", figures.positives());
+        put(values, "rocAuc", figures.rocAuc());
+        put(values, "prAuc", figures.prAuc());
+        put(values, "logLoss", figures.logLoss());
+        put(values, "floorLogLoss", figures.floorLogLoss());
+        put(values, "brier", figures.brier());
+        put(values, "accuracy", figures.accuracy());
+        put(values, "balancedAccuracy", figures.balancedAccuracy());
+        put(values, "precision", figures.precision());
+        put(values, "recall", figures.recall());
+        put(values, "f1", figures.f1());
+        put(values, "mcc", figures.mcc());
+        put(values, "threshold", figures.threshold());
+        ConfusionMatrix counts = figures.confusion();
+        Map<String, Object> confusion = new LinkedHashMap<>();
+        confusion.put("tp", counts.tp());
+        confusion.put("fp", counts.fp());
+        confusion.put("tn", counts.tn());
+        confusion.put("fn", counts.fn());
+        values.put("confusion", confusion);
+        return values;
+    }
+
+    private static void put(Map<String, @Nullable Object> target, String name, double value) {
+        target.put(name, Double.isFinite(value) ? value : null);
+    }
+
+    /**
+     * Writes the file, whole or not at all.
+     *
+     * @param folder made where it is missing
+     */
+    public void write(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Path staging = folder.resolve("." + FILE + ".new");
+            JSON.writeValue(staging.toFile(), parts);
+            Files.move(
+                    staging, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder.resolve(FILE) + " could not be written.", e);
+        }
+    }
+}

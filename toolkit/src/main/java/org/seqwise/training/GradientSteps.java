@@ -1,0 +1,112 @@
+package org.seqwise.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.dataset.Batch;
+import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.translate.TranslateException;
+import ai.djl.util.Pair;
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.seqwise.data.PaddedSequenceDataset;
+
+/** Takes the gradient steps of one epoch after the other. The host waits for the device once an epoch, for the loss. */
+final class GradientSteps implements AutoCloseable {
+
+    private final Block block;
+    private final NDManager manager;
+    private final PaddedSequenceDataset dataset;
+    private final Loss loss;
+    private final Optimizer optimizer;
+    private final BooleanSupplier cancelled;
+
+    GradientSteps(
+            Block block,
+            NDManager manager,
+            PaddedSequenceDataset dataset,
+            Loss loss,
+            Optimizer optimizer,
+            BooleanSupplier cancelled) {
+        this.block = block;
+        this.manager = manager;
+        this.dataset = dataset;
+        this.loss = loss;
+        this.optimizer = optimizer;
+        this.cancelled = cancelled;
+        block.freezeParameters(false);
+    }
+
+    /** Learns from every sequence once and returns the mean loss of a sequence. */
+    double epoch() {
+        try (NDManager scope = manager.newSubManager()) {
+            // DJL's Trainer is left out: its first step dies of a legal gradient of 0, and its server copies weights on
+            // one engine.
+            ParameterStore weights = new ParameterStore(scope, false);
+            NDArray sum = scope.zeros(new Shape());
+            for (Batch batch : dataset.getData(scope)) {
+                try (batch) {
+                    requireNotCancelled();
+                    NDArray mean = backward(weights, batch);
+                    step();
+                    addTo(sum, mean, batch.getSize());
+                }
+            }
+            return sum.getFloat() / dataset.size();
+        } catch (IOException | TranslateException e) {
+            throw new IllegalStateException("Sequences in memory cannot fail to be read.", e);
+        }
+    }
+
+    private NDArray backward(ParameterStore weights, Batch batch) {
+        try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+            NDList logits = block.forward(weights, batch.getData(), true);
+            NDArray mean = loss.evaluate(batch.getLabels(), logits);
+            collector.backward(mean);
+            return mean;
+        }
+    }
+
+    private void step() {
+        for (Pair<String, Parameter> named : block.getParameters()) {
+            NDArray weight = named.getValue().getArray();
+            try (NDArray gradient = weight.getGradient()) {
+                optimizer.update(named.getKey(), weight, gradient);
+            }
+        }
+    }
+
+    private static void addTo(NDArray sum, NDArray mean, int size) {
+        // Cut from the gradient's graph, which would otherwise grow with every batch on a thread that records.
+        try (NDArray value = mean.stopGradient();
+                NDArray scaled = value.mul(size)) {
+            sum.addi(scaled);
+        }
+    }
+
+    private void requireNotCancelled() {
+        if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("The training was cancelled; nothing was kept.");
+        }
+    }
+
+    /** Ends the need for gradients, so that scoring records nothing on any thread, and frees the optimizer's memory. */
+    @Override
+    public void close() {
+        block.freezeParameters(true);
+        if (optimizer instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("Optimizer " + optimizer + " did not close.", e);
+            }
+        }
+    }
+}

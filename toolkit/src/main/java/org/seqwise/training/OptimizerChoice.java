@@ -1,0 +1,53 @@
+package org.seqwise.training;
+
+import ai.djl.training.optimizer.Optimizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.seqwise.data.InvalidInputException;
+import org.seqwise.optimizer.Adam;
+import org.seqwise.optimizer.RmsProp;
+
+/** The optimizers that a run can name. */
+public enum OptimizerChoice {
+    /** RMSprop with Keras's defaults. */
+    RMSPROP {
+        @Override
+        Optimizer create(double learningRate) {
+            return RmsProp.builder().optLearningRate((float) learningRate).build();
+        }
+    },
+    /** Adam with Keras's defaults. */
+    ADAM {
+        @Override
+        Optimizer create(double learningRate) {
+            return Adam.builder().optLearningRate((float) learningRate).build();
+        }
+    };
+
+    abstract Optimizer create(double learningRate);
+
+    /**
+     * Finds an optimizer by its name, in any case.
+     *
+     * @param name such as {@code rmsprop}
+     */
+    public static OptimizerChoice of(String name) {
+        for (OptimizerChoice choice : values()) {
+            if (choice.name().equalsIgnoreCase(name)) {
+                return choice;
+            }
+        }
+        throw new InvalidInputException("Optimizer (" + name + ") must be one of " + names() + ".");
+    }
+
+    private static String names() {
+        return Arrays.stream(values()).map(OptimizerChoice::toString).collect(Collectors.joining(", "));
+    }
+
+    /** Returns the name in lower case. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

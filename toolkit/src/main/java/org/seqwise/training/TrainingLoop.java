@@ -1,0 +1,133 @@
+package org.seqwise.training;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Block;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.PaddedSequenceDataset;
+import org.seqwise.data.Sequences;
+import org.seqwise.data.ShuffledBatches;
+import org.seqwise.evaluation.Evaluation;
+import org.seqwise.evaluation.Logits;
+import org.seqwise.evaluation.Scores;
+import org.seqwise.nn.LogitScorer;
+import org.seqwise.nn.WeightedBinaryCrossEntropy;
+import org.seqwise.nn.Weights;
+
+/**
+ * Teaches a block, epoch after epoch, until the validation log-loss makes no more progress; then the block has the best weights it had.
+ * One loop runs one training.
+ */
+public final class TrainingLoop {
+
+    private static final int SCORING_BATCH = 1000;
+
+    private final Block block;
+    private final NDManager manager;
+    private final TrainingSettings settings;
+    private final Consumer<TrainingProgress> progress;
+    private final BooleanSupplier cancelled;
+    private final EarlyStopping stopping;
+    private final long begin = System.nanoTime();
+    private Map<String, float[]> bestWeights;
+    private double[] bestProbabilities = new double[0];
+    private double trainingSeconds;
+    private int epoch;
+
+    /**
+     * @param block initialized, takes {@code values (batch, time, features), lastStep (batch)} and gives {@code logit (batch, 1)}
+     * @param manager owns the block's weights
+     * @param settings what the training is told
+     * @param progress is told after each epoch
+     * @param cancelled is asked before each step; true ends the training with a {@link CancellationException}
+     */
+    public TrainingLoop(
+            Block block,
+            NDManager manager,
+            TrainingSettings settings,
+            Consumer<TrainingProgress> progress,
+            BooleanSupplier cancelled) {
+        this.block = block;
+        this.manager = manager;
+        this.settings = settings;
+        this.progress = progress;
+        this.cancelled = cancelled;
+        stopping = new EarlyStopping(settings.patience());
+        bestWeights = Weights.of(block);
+    }
+
+    /**
+     * Runs the training.
+     *
+     * @param train what to learn from, standardized
+     * @param validation what to stop by, standardized
+     */
+    public TrainingOutcome run(Sequences train, Sequences validation) {
+        int batchSize = settings.batchSizeFor(train.size());
+        try (GradientSteps steps = stepsOver(train, batchSize)) {
+            do {
+                advance(steps, train.size(), validation);
+            } while (epoch < settings.epochs() && !stopping.shouldStopAfter(epoch));
+        }
+        Weights.restore(block, bestWeights);
+        return new TrainingOutcome(
+                epoch, stopping.bestEpoch(), secondsSince(begin), speed(train.size()), batchSize, bestProbabilities);
+    }
+
+    private GradientSteps stepsOver(Sequences train, int batchSize) {
+        PaddedSequenceDataset dataset = PaddedSequenceDataset.builder()
+                .setSequences(train)
+                .setSampling(new ShuffledBatches(batchSize, settings.seed()))
+                .build();
+        return new GradientSteps(
+                block,
+                manager,
+                dataset,
+                new WeightedBinaryCrossEntropy(settings.positiveWeight(), 1),
+                settings.optimizer().create(settings.learningRate()),
+                cancelled);
+    }
+
+    private void advance(GradientSteps steps, int trainSize, Sequences validation) {
+        epoch++;
+        long epochBegin = System.nanoTime();
+        double loss = steps.epoch();
+        trainingSeconds += secondsSince(epochBegin);
+        InvalidInputException.require(
+                Double.isFinite(loss),
+                "The loss became %s in epoch %d; it must stay finite. Maybe a smaller learningRate than %s.",
+                loss,
+                epoch,
+                settings.learningRate());
+        double[] probabilities = probabilities(validation);
+        Evaluation figures = Evaluation.of(new Scores(probabilities, validation.labels()), 0.5);
+        boolean isBest = stopping.isBest(epoch, figures.logLoss());
+        if (isBest) {
+            bestWeights = Weights.of(block);
+            bestProbabilities = probabilities;
+        }
+        double left = secondsSince(begin) / epoch * (settings.epochs() - epoch);
+        progress.accept(new TrainingProgress(
+                epoch, settings.epochs(), loss, figures.logLoss(), figures.rocAuc(), isBest, speed(trainSize), left));
+    }
+
+    private double[] probabilities(Sequences validation) {
+        float[] logits = LogitScorer.logits(block, manager, validation, SCORING_BATCH);
+        double[] probabilities = new double[logits.length];
+        for (int i = 0; i < logits.length; i++) {
+            probabilities[i] = Logits.probability(logits[i], settings.positiveWeight());
+        }
+        return probabilities;
+    }
+
+    private double speed(int trainSize) {
+        return epoch * (double) trainSize / trainingSeconds;
+    }
+
+    private static double secondsSince(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+}

@@ -1,0 +1,31 @@
+package org.seqwise.training;
+
+/**
+ * How a training went; the block holds the best weights.
+ *
+ * @param epochs how many were run
+ * @param bestEpoch the one whose weights were kept, from 1
+ * @param seconds training and validation together
+ * @param trainSequencesPerSecond sequences learned from per second of training alone
+ * @param batchSize sequences a step
+ * @param validationProbabilities of the validation sequences with the kept weights, corrected for the class weight, in their order
+ */
+public record TrainingOutcome(
+        int epochs,
+        int bestEpoch,
+        double seconds,
+        double trainSequencesPerSecond,
+        int batchSize,
+        double[] validationProbabilities) {
+
+    /** Copies the probabilities. */
+    public TrainingOutcome {
+        validationProbabilities = validationProbabilities.clone();
+    }
+
+    /** Returns a copy of the validation probabilities, each in [0, 1]. */
+    @Override
+    public double[] validationProbabilities() {
+        return validationProbabilities.clone();
+    }
+}

@@ -1,0 +1,46 @@
+package org.seqwise.training;
+
+import java.util.Locale;
+
+/**
+ * How far a training is, told after each epoch.
+ *
+ * @param epoch the epoch that just ended, from 1
+ * @param epochs the most there will be
+ * @param loss the mean weighted loss of the epoch's batches
+ * @param validationLogLoss the unweighted log-loss of the validation part, in nats
+ * @param validationRocAuc the ROC AUC of the validation part, in [0, 1]
+ * @param isBest whether the validation log-loss is the lowest so far
+ * @param sequencesPerSecond sequences learned from per second, validation left out
+ * @param secondsLeft how long the remaining epochs would take if none is saved by stopping early
+ */
+public record TrainingProgress(
+        int epoch,
+        int epochs,
+        double loss,
+        double validationLogLoss,
+        double validationRocAuc,
+        boolean isBest,
+        double sequencesPerSecond,
+        double secondsLeft) {
+
+    /** Returns one aligned line for people. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "epoch %3d/%d  loss %.4f  validation loss %.4f  AUC %.4f %s %,8.0f sequences/s  at most %s left",
+                epoch,
+                epochs,
+                loss,
+                validationLogLoss,
+                validationRocAuc,
+                isBest ? "*" : " ",
+                sequencesPerSecond,
+                duration(Math.round(secondsLeft)));
+    }
+
+    private static String duration(long seconds) {
+        return seconds < 60 ? seconds + " s" : String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
+    }
+}
