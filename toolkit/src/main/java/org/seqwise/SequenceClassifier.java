@@ -7,6 +7,7 @@ import java.util.Map;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.Standardizer;
+import org.seqwise.engine.DeviceChoice;
 import org.seqwise.engine.Devices;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Evaluation;
@@ -63,6 +64,15 @@ public final class SequenceClassifier implements AutoCloseable {
      */
     public void save(Path folder) {
         ModelFolder.save(model, manifest, folder);
+    }
+
+    /**
+     * Throws unless a model may be saved there: what a long training should ask before it begins.
+     *
+     * @param folder nothing, an empty folder or a model, in a folder with leave to write
+     */
+    public static void requireSavable(Path folder) {
+        FolderSwap.requireWritable(folder, ModelFolder.MANIFEST);
     }
 
     /**
@@ -141,6 +151,21 @@ public final class SequenceClassifier implements AutoCloseable {
     /** Returns where the model comes from. */
     public Provenance provenance() {
         return manifest.provenance();
+    }
+
+    /** Returns the name of the engine that scores. */
+    public String engine() {
+        return model.getNDManager().getEngine().getEngineName();
+    }
+
+    /** Returns the version of the engine that scores. */
+    public String engineVersion() {
+        return model.getNDManager().getEngine().getVersion();
+    }
+
+    /** Returns the device that scores: {@code cpu} or {@code gpu:N}. */
+    public String device() {
+        return new DeviceChoice(model.getNDManager().getDevice(), "").name();
     }
 
     /** Returns what is done to raw values before they are scored. */

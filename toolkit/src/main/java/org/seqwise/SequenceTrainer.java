@@ -40,6 +40,7 @@ public final class SequenceTrainer {
     private final ThresholdRule threshold;
     private final @Nullable String device;
     private final @Nullable Path start;
+    private final boolean standardize;
     private final Map<String, String> source;
     private final Consumer<TrainingProgress> progress;
     private final BooleanSupplier cancelled;
@@ -50,6 +51,7 @@ public final class SequenceTrainer {
         threshold = builder.threshold;
         device = builder.device;
         start = builder.start;
+        standardize = builder.standardize;
         source = builder.source;
         progress = builder.progress;
         cancelled = builder.cancelled;
@@ -74,7 +76,7 @@ public final class SequenceTrainer {
         requireUsable("validation", validation);
         String engine = Engines.engine().getEngineName();
         DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, engine);
-        StartingPoint from = StartingPoint.of(start, hiddenSize, train);
+        StartingPoint from = StartingPoint.of(start, hiddenSize, standardize, train);
         Model model = Model.newInstance("net", chosen.device(), engine);
         try {
             prepare(model, from);
@@ -146,6 +148,7 @@ public final class SequenceTrainer {
         used.put("patience", settings.patience());
         used.put("positiveWeight", settings.positiveWeight());
         used.put("threshold", threshold.name());
+        used.put("standardize", standardize);
         if (start != null) {
             used.put("startFrom", start.toString());
         }
@@ -166,6 +169,7 @@ public final class SequenceTrainer {
         private ThresholdRule threshold = ThresholdRule.bestF1();
         private @Nullable String device;
         private @Nullable Path start;
+        private boolean standardize = true;
         private Map<String, String> source = Map.of();
         private Consumer<TrainingProgress> progress = epoch -> {};
         private BooleanSupplier cancelled = () -> false;
@@ -236,6 +240,12 @@ public final class SequenceTrainer {
         /** Starts from a saved model's weights, and keeps its standardizer; its features and hidden size must be those set here. */
         public Builder startFrom(Path folder) {
             this.start = folder;
+            return this;
+        }
+
+        /** Sets whether features are brought to mean 0 and deviation 1, as is done unless set; raw values seldom learn as well. */
+        public Builder standardize(boolean standardize) {
+            this.standardize = standardize;
             return this;
         }
 

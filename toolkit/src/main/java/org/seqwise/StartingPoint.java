@@ -16,10 +16,11 @@ import org.seqwise.data.Standardizer;
  */
 record StartingPoint(Architecture architecture, Standardizer standardizer, Map<String, float[]> weights) {
 
-    static StartingPoint of(@Nullable Path saved, int hiddenSize, Sequences train) {
+    static StartingPoint of(@Nullable Path saved, int hiddenSize, boolean standardize, Sequences train) {
         if (saved == null) {
             Architecture architecture = new Architecture(Architecture.LSTM, train.featureCount(), hiddenSize);
-            return new StartingPoint(architecture, Standardizer.fit(train), Map.of());
+            Standardizer standardizer = standardize ? Standardizer.fit(train) : Standardizer.none(train.featureNames());
+            return new StartingPoint(architecture, standardizer, Map.of());
         }
         try (SequenceClassifier classifier = SequenceClassifier.load(saved)) {
             InvalidInputException.require(

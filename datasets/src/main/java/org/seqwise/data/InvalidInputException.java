@@ -1,5 +1,7 @@
 package org.seqwise.data;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something a user gave (data, a setting, a folder, an engine's name) breaks a rule. The message says the value, the rule and the
  * remedy, in that order, and is fit to be shown as it is.
@@ -28,7 +30,7 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @param message a {@link String#format} pattern for the value, the rule, the remedy
      * @param arguments the pattern's arguments
      */
-    public static void require(boolean rule, String message, Object... arguments) {
+    public static void require(boolean rule, String message, @Nullable Object... arguments) {
         if (!rule) {
             throw new InvalidInputException(String.format(java.util.Locale.ROOT, message, arguments));
         }

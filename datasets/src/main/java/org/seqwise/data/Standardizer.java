@@ -63,6 +63,17 @@ public record Standardizer(List<String> featureNames, double[] mean, double[] de
         return fitted;
     }
 
+    /**
+     * Returns one that leaves every value as it is.
+     *
+     * @param featureNames the features
+     */
+    public static Standardizer none(List<String> featureNames) {
+        double[] ones = new double[featureNames.size()];
+        Arrays.fill(ones, 1);
+        return new Standardizer(featureNames, new double[featureNames.size()], ones);
+    }
+
     // Differences from the first value keep a column such as 1.248 +- 0.0003 exact, and a constant one at exactly 0.
     private static void measure(float[] values, int feature, int width, double[] mean, double[] deviation) {
         double first = values[feature];

@@ -1,0 +1,80 @@
+package org.seqwise.examples;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import org.seqwise.SequenceClassifier;
+import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Sequences;
+import org.seqwise.engine.Engines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code seqwise predict}. */
+@Command(
+        name = "predict",
+        description = "Score a CSV, with or without labels, in the columns that the model names: id,probability,label.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class PredictCommand implements Callable<Integer> {
+
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setHeader("id", "probability", "label")
+            .setRecordSeparator('\n')
+            .get();
+
+    @Option(names = "--model", required = true, paramLabel = "DIR", description = "Folder of the model.")
+    private Path model = Path.of("");
+
+    @Option(names = "--data", required = true, paramLabel = "F", description = "CSV, gzip or not.")
+    private Path data = Path.of("");
+
+    @Option(names = "--out", paramLabel = "F.csv", description = "Write there; to the standard output unless given.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        Engines.choose();
+        InvalidInputException.require(
+                out == null || !Files.isDirectory(out), "--out (%s) must be a file; it is a folder.", out);
+        try (SequenceClassifier classifier = SequenceClassifier.load(model)) {
+            Sequences sequences = ModelColumns.unlabeled(classifier, data);
+            double[] probabilities = classifier.probabilities(sequences);
+            if (out == null) {
+                print(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), sequences, probabilities, classifier);
+            } else {
+                write(out.toAbsolutePath(), sequences, probabilities, classifier);
+            }
+        }
+        return 0;
+    }
+
+    // Into a sibling first, so that the file is whole or not there.
+    private static void write(Path file, Sequences sequences, double[] probabilities, SequenceClassifier classifier)
+            throws IOException {
+        Path staging = file.resolveSibling("." + file.getFileName() + ".new");
+        try (BufferedWriter writer = Files.newBufferedWriter(staging)) {
+            print(writer, sequences, probabilities, classifier);
+        }
+        Files.move(staging, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void print(Writer writer, Sequences sequences, double[] probabilities, SequenceClassifier classifier)
+            throws IOException {
+        CSVPrinter printer = new CSVPrinter(writer, FORMAT);
+        for (int i = 0; i < probabilities.length; i++) {
+            printer.printRecord(sequences.id(i), probabilities[i], probabilities[i] >= classifier.threshold() ? 1 : 0);
+        }
+        printer.flush();
+    }
+}

@@ -1,0 +1,48 @@
+package org.seqwise.examples;
+
+import java.io.PrintStream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.seqwise.training.TrainingProgress;
+
+/** Shows one living line on a terminal, and elsewhere a line now and then. */
+final class ProgressPrinter implements Consumer<TrainingProgress> {
+
+    private static final long NANOS_BETWEEN_LINES = 5_000_000_000L;
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private @Nullable TrainingProgress hidden;
+    private long lastPrinted;
+    private boolean anyPrinted;
+
+    ProgressPrinter(PrintStream out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void accept(TrainingProgress progress) {
+        if (terminal) {
+            out.print("\r" + progress + "   ");
+            out.flush();
+            hidden = progress;
+        } else if (!anyPrinted || System.nanoTime() - lastPrinted >= NANOS_BETWEEN_LINES) {
+            out.println(progress);
+            lastPrinted = System.nanoTime();
+            hidden = null;
+        } else {
+            hidden = progress;
+        }
+        anyPrinted = true;
+    }
+
+    /** Ends the living line, or prints the last one that was not shown. */
+    void finish() {
+        if (terminal && anyPrinted) {
+            out.println();
+        } else if (hidden != null) {
+            out.println(hidden);
+        }
+    }
+}

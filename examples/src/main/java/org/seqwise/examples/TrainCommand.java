@@ -1,0 +1,226 @@
+package org.seqwise.examples;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.seqwise.Provenance;
+import org.seqwise.SequenceClassifier;
+import org.seqwise.SequenceTrainer;
+import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Sequences;
+import org.seqwise.engine.EngineChoice;
+import org.seqwise.engine.Engines;
+import org.seqwise.evaluation.BestPossible;
+import org.seqwise.evaluation.Evaluation;
+import org.seqwise.evaluation.ThresholdRule;
+import org.seqwise.report.MetricsReport;
+import org.seqwise.training.OptimizerChoice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code seqwise train}. */
+@Command(
+        name = "train",
+        description =
+                "Train on a long CSV (one row a step), or on generated sequences whose best possible score is known.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+
+    @Option(names = "--data", paramLabel = "F", description = "CSV, gzip or not; generated sequences unless given.")
+    private @Nullable Path data;
+
+    @Option(names = "--validation", paramLabel = "F", description = "CSV to stop by; a part of --data unless given.")
+    private @Nullable Path validation;
+
+    @Option(names = "--test", paramLabel = "F", description = "CSV to be judged on; a part of --data unless given.")
+    private @Nullable Path test;
+
+    @Mixin
+    private ColumnOptions columns = new ColumnOptions();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Save the model there.")
+    private @Nullable Path out;
+
+    @Option(names = "--report", paramLabel = "DIR", description = "Write metrics.json there.")
+    private @Nullable Path report;
+
+    @Option(names = "--hidden", defaultValue = "100", description = "Numbers the cell remembers (${DEFAULT-VALUE}).")
+    private int hidden;
+
+    @Option(names = "--optimizer", defaultValue = "rmsprop", description = "rmsprop or adam (${DEFAULT-VALUE}).")
+    private String optimizer = "rmsprop";
+
+    @Option(names = "--learning-rate", defaultValue = "0.001", description = "Size of a step (${DEFAULT-VALUE}).")
+    private double learningRate;
+
+    @Option(
+            names = "--batch-size",
+            defaultValue = "1000",
+            description = "Sequences a step (${DEFAULT-VALUE}); at most a twentieth of the training part, or 16.")
+    private int batchSize;
+
+    @Option(names = "--epochs", defaultValue = "100", description = "Most passes over the data (${DEFAULT-VALUE}).")
+    private int epochs;
+
+    @Option(
+            names = "--patience",
+            defaultValue = "10",
+            description = "Epochs without progress before it stops (${DEFAULT-VALUE}).")
+    private int patience;
+
+    @Option(
+            names = "--positive-weight",
+            defaultValue = "auto",
+            paramLabel = "auto|none|X",
+            description = "What a 1 counts; auto is zeros per one (${DEFAULT-VALUE}).")
+    private String positiveWeight = "auto";
+
+    @Option(
+            names = "--threshold",
+            defaultValue = "best-f1",
+            paramLabel = "best-f1|best-accuracy|youden|X",
+            description = "Where yes begins, found on the validation part (${DEFAULT-VALUE}).")
+    private String threshold = "best-f1";
+
+    @Option(names = "--seed", defaultValue = "42", description = "Seed of every draw (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--split-seed",
+            defaultValue = "42",
+            description = "Seed of the split, and of generated data (${DEFAULT-VALUE}).")
+    private long splitSeed;
+
+    @Option(
+            names = "--device",
+            paramLabel = "auto|cpu|gpu|gpu:N",
+            description = "Where to compute (-Dseqwise.device, or auto).")
+    private @Nullable String device;
+
+    @Override
+    public Integer call() {
+        EngineChoice engine = Engines.choose();
+        requireOutputs();
+        TrainingData given = trainingData();
+        ProgressPrinter progress = new ProgressPrinter(System.out, Ansi.AUTO.enabled());
+        SequenceTrainer trainer = trainer(given, progress);
+        System.out.printf(Locale.ROOT, "Engine   %s%n%s%n", engine, given.describe());
+        try (SequenceClassifier classifier =
+                trainer.train(given.split().train(), given.split().validation())) {
+            progress.finish();
+            Evaluation result = classifier.evaluate(given.split().test());
+            print(classifier.provenance(), result, given.limit());
+            write(classifier, given, result);
+        }
+        return 0;
+    }
+
+    private void requireOutputs() {
+        TrainingData.requireDataFor(data, validation, "--validation");
+        TrainingData.requireDataFor(data, test, "--test");
+        if (out != null) {
+            SequenceClassifier.requireSavable(out);
+        }
+        InvalidInputException.require(
+                report == null || Files.notExists(report) || Files.isDirectory(report),
+                "--report (%s) must be a folder. Maybe name another.",
+                report);
+    }
+
+    private TrainingData trainingData() {
+        return data == null
+                ? TrainingData.generated(splitSeed, splitSeed)
+                : TrainingData.read(columns, data, validation, test, splitSeed);
+    }
+
+    private SequenceTrainer trainer(TrainingData given, ProgressPrinter progress) {
+        SequenceTrainer.Builder builder = SequenceTrainer.builder()
+                .hiddenSize(hidden)
+                .optimizer(OptimizerChoice.of(optimizer))
+                .learningRate(learningRate)
+                .batchSize(batchSize)
+                .epochs(epochs)
+                .patience(patience)
+                .positiveWeight(weight(given.split().train()))
+                .threshold(ThresholdRule.parse(threshold))
+                .seed(seed)
+                .source(given.source())
+                .progress(progress);
+        if (device != null) {
+            builder.device(device);
+        }
+        return builder.build();
+    }
+
+    private double weight(Sequences train) {
+        return switch (positiveWeight) {
+            case "none" -> 1;
+            case "auto" -> train.balance().hasBothClasses() ? train.balancingWeight() : 1;
+            default -> number(positiveWeight);
+        };
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(
+                    "--positive-weight (" + text + ") must be auto, none or a positive number.", e);
+        }
+    }
+
+    private static void print(Provenance run, Evaluation result, @Nullable BestPossible limit) {
+        System.out.printf(
+                Locale.ROOT,
+                "%nKept epoch %d of %d, after %.0f s at %,.0f training sequences/s on %s %s, %s.%n%n%s%n",
+                run.bestEpoch(),
+                run.epochs(),
+                run.seconds(),
+                run.trainSequencesPerSecond(),
+                run.engine(),
+                run.engineVersion(),
+                run.device(),
+                result);
+        if (limit != null) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%n%-10s %8s %14s %12s%n%-10s %8.4f %14.4f %12s%n%-10s %8.4f %14.4f %12.4f%n",
+                    "test part",
+                    "reached",
+                    "best possible",
+                    "ratio alone",
+                    "ROC AUC",
+                    result.rocAuc(),
+                    limit.rocAuc(),
+                    "0.5000",
+                    "log-loss",
+                    result.logLoss(),
+                    limit.logLoss(),
+                    result.floorLogLoss());
+        }
+    }
+
+    private void write(SequenceClassifier classifier, TrainingData given, Evaluation result) {
+        Provenance run = classifier.provenance();
+        MetricsReport metrics = new MetricsReport()
+                .part("test", result)
+                .part("validation", classifier.evaluate(given.split().validation()))
+                .run(run, run.engine(), run.engineVersion(), run.device());
+        if (given.limit() != null) {
+            metrics.limit(given.limit());
+        }
+        if (out != null) {
+            classifier.save(out);
+            metrics.write(out);
+            System.out.printf("%nSaved the model to %s.%n", out);
+        }
+        if (report != null) {
+            metrics.write(report);
+        }
+    }
+}
