@@ -1,0 +1,167 @@
+package org.seqwise.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.seqwise.engine.Engines;
+
+/** The command as a person uses it: train, evaluate, predict, and what it says of bad input. */
+class CommandTest {
+
+    @Test
+    void trainedModelEvaluatesAndPredicts(@TempDir Path folder) throws IOException {
+        Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 400);
+        Path model = folder.resolve("model");
+        Run train =
+                Run.of("train", "--data", csv, "--out", model, "--hidden", 8, "--epochs", 30, "--learning-rate", 0.02);
+        assertEquals(0, train.code(), train.err());
+        JsonNode metrics =
+                new ObjectMapper().readTree(model.resolve("metrics.json").toFile());
+        assertTrue(metrics.at("/test/rocAuc").doubleValue() > 0.9, train.out());
+        assertEquals(metrics.at("/test/floorLogLoss").doubleValue(), 0.56, 0.05);
+        assertEquals(Engines.choose().name(), metrics.at("/run/engine").textValue());
+        assertEquals(8, metrics.at("/run/settings/hiddenSize").intValue());
+
+        Path report = folder.resolve("report");
+        Run evaluate = Run.of("evaluate", "--model", model, "--data", csv, "--report", report);
+        assertEquals(0, evaluate.code(), evaluate.err());
+        assertTrue(Files.exists(report.resolve("metrics.json")));
+
+        Path unlabeled = CsvFixture.withoutLabel(csv, folder.resolve("new.csv"));
+        Path scores = folder.resolve("scores.csv");
+        Run predict = Run.of("predict", "--model", model, "--data", unlabeled, "--out", scores);
+        assertEquals(0, predict.code(), predict.err());
+        List<String> lines = Files.readAllLines(scores);
+        assertEquals("id,probability,label", lines.get(0));
+        assertEquals(401, lines.size());
+        assertTrue(lines.get(1).startsWith("s0,"), lines.get(1));
+        assertEquals(
+                String.join("\n", lines) + "\n",
+                Run.of("predict", "--model", model, "--data", csv).out());
+    }
+
+    @Test
+    void positiveValueIsKeptWithTheModel(@TempDir Path folder) throws IOException {
+        Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 400);
+        Files.writeString(
+                csv, Files.readString(csv).replace(",1\n", ",faulty\n").replace(",0\n", ",normal\n"));
+        Path model = folder.resolve("model");
+        Run train =
+                Run.of("train", "--data", csv, "--positive", "faulty", "--out", model, "--hidden", 2, "--epochs", 1);
+        assertEquals(0, train.code(), train.err());
+        assertEquals(0, Run.of("evaluate", "--model", model, "--data", csv).code());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sequence,time,x,label;a,0,1,0;a,1,fast,0 | bad.csv:3 | fast",
+                "sequence,time,x,label;a,0,NaN,0 | bad.csv:2 | finite",
+                "sequence,time,x,label;a,0,Infinity,0 | bad.csv:2 | finite",
+                "sequence,time,x,label;a,0,1 | bad.csv:2 | 3 cells",
+                "sequence,time,x,label;a,0,1,2 | bad.csv:2 | --positive",
+                "sequence,time,x,label;a,0,1,0;a,1,1,1 | bad.csv:3 | same",
+                "sequence,time,x,answer;a,0,1,0 | bad.csv:1 | --label",
+                "sequence,time,x,label;a,0,1,0;b,0,1,0 | 0 | both",
+                "sequence,time,x,label;a,0,1,0;b,0,1,1 | too few | parts",
+                "'' | bad.csv | empty"
+            })
+    void badDataIsOneErrorAndWritesNothing(String text, String fact, String other, @TempDir Path folder)
+            throws IOException {
+        Path csv = folder.resolve("bad.csv");
+        Files.writeString(csv, text.isEmpty() ? "" : text.replace(';', '\n') + "\n");
+        Run run =
+                Run.of("train", "--data", csv, "--out", folder.resolve("model"), "--report", folder.resolve("report"));
+        assertEquals(2, run.code(), run.err());
+        assertEquals(
+                1,
+                run.err().lines().filter(line -> line.startsWith("seqwise: ")).count(),
+                run.err());
+        assertTrue(run.err().contains(fact) && run.err().contains(other), run.err());
+        assertFalse(run.err().contains("\tat "), run.err());
+        assertEquals(List.of("bad.csv"), names(folder));
+    }
+
+    @Test
+    void unknownEngineNamesThoseThereAre(@TempDir Path folder) {
+        String engine = System.setProperty("ai.djl.default_engine", "Torch");
+        try {
+            Run run = Run.of("train", "--out", folder.resolve("model"));
+            assertEquals(2, run.code());
+            assertTrue(run.err().contains("Engine (Torch)") && run.err().contains("available"), run.err());
+        } finally {
+            System.setProperty("ai.djl.default_engine", engine == null ? "" : engine);
+        }
+    }
+
+    @Test
+    void otherFeaturesThanTheModelsAreRefused(@TempDir Path folder) throws IOException {
+        Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 400);
+        Path model = folder.resolve("model");
+        assertEquals(
+                0,
+                Run.of("train", "--data", csv, "--out", model, "--hidden", 2, "--epochs", 1)
+                        .code());
+        Path other = folder.resolve("other.csv");
+        Files.writeString(other, Files.readString(csv).replace("sequence,time,x,", "sequence,time,q,"));
+        Run run = Run.of("predict", "--model", model, "--data", other, "--out", folder.resolve("scores.csv"));
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("'x'"), run.err());
+        assertFalse(Files.exists(folder.resolve("scores.csv")));
+
+        Path weights = model.resolve("net-0000.params");
+        Files.write(weights, java.util.Arrays.copyOf(Files.readAllBytes(weights), 100));
+        Run damaged = Run.of("predict", "--model", model, "--data", csv);
+        assertEquals(2, damaged.code());
+        assertTrue(damaged.err().contains("net-0000.params"), damaged.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--hidden,0",
+        "--hidden,many",
+        "--epochs,0",
+        "--batch-size,-1",
+        "--learning-rate,0",
+        "--patience,0",
+        "--positive-weight,heavy",
+        "--positive-weight,-1",
+        "--threshold,1.5",
+        "--optimizer,sgdx",
+        "--device,tpu",
+        "--test,missing.csv"
+    })
+    void badSettingIsRefusedBeforeTraining(String option, String value, @TempDir Path folder) throws IOException {
+        Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 100);
+        Run run = Run.of("train", "--data", csv, option, value, "--out", folder.resolve("model"));
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().contains(value), run.err());
+        assertEquals(List.of("data.csv"), names(folder));
+    }
+
+    @Test
+    void doctorNamesTheChosenEngine() {
+        Run run = Run.of("doctor");
+        assertEquals(0, run.code());
+        assertTrue(run.out().contains(Engines.choose().name()), run.out());
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString()).toList();
+        }
+    }
+}
