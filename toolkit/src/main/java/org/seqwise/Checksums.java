@@ -3,6 +3,7 @@ package org.seqwise;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -49,7 +50,9 @@ final class Checksums {
                 "%s is missing; without it the model is not whole. Maybe copy the folder again.",
                 file);
         Map<String, String> stated = new HashMap<>();
-        for (String line : Files.readAllLines(file)) {
+        // Decoded leniently: a damaged byte is a checksum that does not fit, not a file that cannot be read.
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        for (String line : text.lines().toList()) {
             String[] parts = line.split("  ", 2);
             if (parts.length == 2) {
                 stated.put(parts[1], parts[0]);

@@ -29,8 +29,8 @@ final class FolderSwap {
 
     /** Throws unless a folder may be written: nothing is there, or an empty folder, or one with the marker file. */
     static void requireWritable(Path folder, String marker) {
-        boolean isFree =
-                Files.notExists(folder) || Files.isRegularFile(folder.resolve(marker)) || isEmptyFolder(folder);
+        // Not notExists: it denies that a path through a file leads nowhere.
+        boolean isFree = !Files.exists(folder) || Files.isRegularFile(folder.resolve(marker)) || isEmptyFolder(folder);
         InvalidInputException.require(
                 isFree,
                 "%s holds something that is not a model, and is left as it is. Maybe name another folder.",
@@ -45,7 +45,7 @@ final class FolderSwap {
 
     private static Path existingParent(Path folder) {
         Path place = parentOf(folder.toAbsolutePath().normalize());
-        while (Files.notExists(place)) {
+        while (!Files.exists(place)) {
             place = parentOf(place);
         }
         return place;

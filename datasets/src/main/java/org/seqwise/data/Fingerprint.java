@@ -22,6 +22,10 @@ final class Fingerprint {
 
     static String of(Sequences sequences) {
         Fingerprint print = new Fingerprint();
+        // How many of each come first, so that no number can be taken for one of another kind.
+        print.put(sequences.featureCount());
+        print.put(sequences.size());
+        print.put(sequences.isLabeled() ? 1 : 0);
         for (String name : sequences.featureNames()) {
             byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
             print.put(encoded.length);

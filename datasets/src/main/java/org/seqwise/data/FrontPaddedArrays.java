@@ -34,7 +34,7 @@ public record FrontPaddedArrays(Sequences sequences, int emptyCount, double padd
         long rows = 0;
         long padding = 0;
         for (int i = 0; i < values.length; i++) {
-            int start = leadingZeroRows(values[i]);
+            int start = leadingZeroRows(values[i], featureNames.size());
             if (start == values[i].length && start > 0) {
                 empty++;
                 start--;
@@ -51,9 +51,10 @@ public record FrontPaddedArrays(Sequences sequences, int emptyCount, double padd
         return new FrontPaddedArrays(builder.build(), empty, rows == 0 ? 0 : (double) padding / rows);
     }
 
-    private static int leadingZeroRows(float[][] rows) {
+    private static int leadingZeroRows(float[][] rows, int width) {
         int leading = 0;
-        while (leading < rows.length && isZero(rows[leading])) {
+        // A row of another width is left for the builder to refuse.
+        while (leading < rows.length && rows[leading].length == width && isZero(rows[leading])) {
             leading++;
         }
         return leading;

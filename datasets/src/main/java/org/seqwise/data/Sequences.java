@@ -248,7 +248,7 @@ public final class Sequences {
         public Builder add(String id, float[][] steps, int label) {
             InvalidInputException.require(
                     label == 0 || label == 1, "label (%d) of sequence '%s' must be 0 or 1.", label, id);
-            return append(id, label).appendRows(id, steps);
+            return appendRows(id, steps, label);
         }
 
         /**
@@ -258,7 +258,7 @@ public final class Sequences {
          * @param steps (steps, features), finite, at least one step
          */
         public Builder addUnlabeled(String id, float[][] steps) {
-            return append(id, UNLABELED).appendRows(id, steps);
+            return appendRows(id, steps, UNLABELED);
         }
 
         /**
@@ -303,11 +303,14 @@ public final class Sequences {
             return this;
         }
 
-        private Builder appendRows(String id, float[][] steps) {
+        private Builder appendRows(String id, float[][] steps, int label) {
             InvalidInputException.require(
                     steps.length > 0, "Sequence '%s' has no step; it must have at least one.", id);
             for (float[] step : steps) {
                 checkStep(id, step);
+            }
+            append(id, label);
+            for (float[] step : steps) {
                 appendSteps(step, 0, 1);
             }
             return this;

@@ -9,12 +9,15 @@ import java.util.stream.IntStream;
 /** Deals sequences into parts so that each part has the class ratio of the whole. */
 final class StratifiedSplitter {
 
+    // What rounding leaves of 1 - 0.7 - 0.3 is no share.
+    private static final double SMALLEST_SHARE = 1e-9;
+
     private StratifiedSplitter() {}
 
     static List<Sequences> split(Sequences all, long seed, double... shares) {
         for (double share : shares) {
             InvalidInputException.require(
-                    share > 0 && share < 1,
+                    share > SMALLEST_SHARE && share < 1,
                     "A part's share (%s) must lie between 0 and 1, and the shares add to 1.",
                     share);
         }

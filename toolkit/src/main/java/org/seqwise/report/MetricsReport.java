@@ -108,9 +108,16 @@ public final class MetricsReport {
         try {
             Files.createDirectories(folder);
             Path staging = folder.resolve("." + FILE + ".new");
-            JSON.writeValue(staging.toFile(), parts);
-            Files.move(
-                    staging, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                JSON.writeValue(staging.toFile(), parts);
+                Files.move(
+                        staging,
+                        folder.resolve(FILE),
+                        StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(staging);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(folder.resolve(FILE) + " could not be written.", e);
         }

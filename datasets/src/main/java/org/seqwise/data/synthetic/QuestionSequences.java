@@ -3,6 +3,7 @@ package org.seqwise.data.synthetic;
 import java.util.List;
 import java.util.Random;
 import org.seqwise.data.FrontPaddedArrays;
+import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Seeds;
 
 /**
@@ -47,7 +48,7 @@ public final class QuestionSequences {
     /**
      * Draws sequences with 1 to 10 steps, short ones more often.
      *
-     * @param count how many
+     * @param count how many, at least 1
      * @param seed the same seed gives the same sequences
      */
     public static QuestionSequences generate(int count, long seed) {
@@ -57,11 +58,14 @@ public final class QuestionSequences {
     /**
      * Draws sequences with a stated shortest length; each length is the smaller of two uniform draws from there to 10 steps.
      *
-     * @param count how many
+     * @param count how many, at least 1
      * @param shortest steps of the shortest, in [1, 10]
      * @param seed the same seed gives the same sequences
      */
     public static QuestionSequences generate(int count, int shortest, long seed) {
+        InvalidInputException.require(count > 0, "count (%d) must be positive.", count);
+        InvalidInputException.require(
+                shortest >= 1 && shortest <= TIME_STEPS, "shortest (%d) must lie in [1, %d].", shortest, TIME_STEPS);
         Random random = new Random(Seeds.derive(seed, "question", 0));
         float[][][] padded = new float[count][TIME_STEPS][FEATURES.size()];
         double[] levels = new double[count];

@@ -1,0 +1,180 @@
+package org.seqwise.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.seqwise.Provenance;
+import org.seqwise.evaluation.BestPossible;
+import org.seqwise.evaluation.Evaluation;
+import org.seqwise.evaluation.Scores;
+
+class MetricsReportTest {
+
+    private static final Evaluation FIGURES =
+            Evaluation.of(new Scores(new double[] {0.9, 0.4, 0.6, 0.2}, new int[] {1, 0, 0, 0}), 0.5);
+
+    private final Path folder;
+
+    MetricsReportTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void partsComeInTheOrderTheyWereAdded() throws IOException {
+        new MetricsReport()
+                .part("test", FIGURES)
+                .part("validation", FIGURES)
+                .run(provenance(Map.of()), "Torch", "2.7", "gpu:0")
+                .limit(new BestPossible(0.9, 0.3))
+                .write(folder);
+        JsonNode json = read(folder);
+        assertEquals(List.of("test", "validation", "run", "limit"), keys(json));
+        assertEquals(json.get("test"), json.get("validation"));
+        assertEquals(0.9, json.at("/limit/rocAuc").doubleValue());
+        assertEquals(0.3, json.at("/limit/logLoss").doubleValue());
+    }
+
+    @Test
+    void figuresAreThoseOfTheEvaluation() throws IOException {
+        new MetricsReport().part("test", FIGURES).write(folder);
+        JsonNode test = read(folder).get("test");
+        assertEquals(
+                List.of(
+                        "n",
+                        "positives",
+                        "rocAuc",
+                        "prAuc",
+                        "logLoss",
+                        "floorLogLoss",
+                        "brier",
+                        "accuracy",
+                        "balancedAccuracy",
+                        "precision",
+                        "recall",
+                        "f1",
+                        "mcc",
+                        "threshold",
+                        "confusion"),
+                keys(test));
+        assertEquals(4, test.get("n").intValue());
+        assertEquals(FIGURES.logLoss(), test.get("logLoss").doubleValue());
+        assertEquals(FIGURES.mcc(), test.get("mcc").doubleValue());
+        assertEquals(0.5, test.get("precision").doubleValue());
+        assertEquals(
+                "{\"tp\":1,\"fp\":1,\"tn\":2,\"fn\":0}", test.get("confusion").toString());
+    }
+
+    @Test
+    void undefinedFiguresAreNull() throws IOException {
+        Evaluation oneClass = Evaluation.of(new Scores(new double[] {0.1, 0.2}, new int[] {0, 0}), 0.5);
+        new MetricsReport()
+                .part("test", oneClass)
+                .limit(new BestPossible(Double.NaN, Double.POSITIVE_INFINITY))
+                .write(folder);
+        JsonNode json = read(folder);
+        for (String undefined : List.of("rocAuc", "prAuc", "balancedAccuracy", "precision", "recall", "f1", "mcc")) {
+            assertTrue(json.get("test").get(undefined).isNull(), undefined);
+        }
+        assertEquals(1, json.at("/test/accuracy").doubleValue());
+        assertEquals("{\"rocAuc\":null,\"logLoss\":null}", json.get("limit").toString());
+    }
+
+    @Test
+    void runTellsWhatTrainedAndWhatScored() throws IOException {
+        new MetricsReport()
+                .run(provenance(Map.of("hiddenSize", 100, "learningRate", 0.001)), "Torch", "2.7", "gpu:0")
+                .write(folder);
+        JsonNode run = read(folder).get("run");
+        assertEquals(
+                List.of(
+                        "engine",
+                        "engineVersion",
+                        "device",
+                        "trainedOn",
+                        "epochs",
+                        "bestEpoch",
+                        "seconds",
+                        "trainSequencesPerSecond",
+                        "seed",
+                        "parameterCount",
+                        "settings",
+                        "source"),
+                keys(run));
+        assertEquals("Torch", run.get("engine").textValue());
+        assertEquals("Net 1.9 cpu", run.get("trainedOn").textValue());
+        assertEquals(Long.MAX_VALUE, run.get("seed").longValue());
+        assertEquals(0.001, run.at("/settings/learningRate").doubleValue());
+        assertEquals("Gerät.csv", run.at("/source/file").textValue());
+        assertTrue(run.get("trainSequencesPerSecond").isNull());
+    }
+
+    @Test
+    void missingFoldersAreMadeAndAnOldReportIsReplaced() throws IOException {
+        Path deep = folder.resolve("runs/7");
+        new MetricsReport().part("validation", FIGURES).write(deep);
+        new MetricsReport().part("test", FIGURES).write(deep);
+        assertEquals(List.of("test"), keys(read(deep)));
+        assertEquals(List.of("metrics.json"), names(deep));
+    }
+
+    @Test
+    void failedWritingLeavesTheOldReportAndNothingElse() throws IOException {
+        new MetricsReport().part("test", FIGURES).write(folder);
+        MetricsReport broken =
+                new MetricsReport().run(provenance(Map.of("setting", new Object())), "Torch", "2.7", "cpu");
+        UncheckedIOException thrown = assertThrows(UncheckedIOException.class, () -> broken.write(folder));
+        assertEquals(folder.resolve("metrics.json") + " could not be written.", thrown.getMessage());
+        assertEquals(List.of("test"), keys(read(folder)));
+        assertEquals(List.of("metrics.json"), names(folder));
+    }
+
+    private static Provenance provenance(Map<String, Object> settings) {
+        return new Provenance(
+                "2026-01-01T00:00:00Z",
+                "Net",
+                "1.9",
+                "cpu",
+                "0.36.0",
+                Long.MAX_VALUE,
+                "aa",
+                "bb",
+                20,
+                12,
+                1.5,
+                Double.NaN,
+                42_901,
+                settings,
+                Map.of("file", "Gerät.csv"));
+    }
+
+    private static JsonNode read(Path folder) throws IOException {
+        return new ObjectMapper().readTree(folder.resolve("metrics.json").toFile());
+    }
+
+    private static List<String> keys(JsonNode node) {
+        List<String> keys = new ArrayList<>();
+        node.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> String.valueOf(entry.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.seqwise.training;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.seqwise.data.InvalidInputException;
+
+class TrainingSettingsTest {
+
+    @Test
+    void smallestOfEachIsTaken() {
+        assertDoesNotThrow(() -> settings(1e-30, 1, 1, 1, 1e-30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -0.001, Double.NaN, Double.POSITIVE_INFINITY, 1e39})
+    void ratesAndWeightsArePositiveAndFiniteInFloat32(double wrong) {
+        assertRefused("learningRate (" + wrong + ")", () -> settings(wrong, 1, 1, 1, 1));
+        assertRefused("positiveWeight (" + wrong + ")", () -> settings(0.1, 1, 1, 1, wrong));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+    void countsArePositive(int wrong) {
+        assertRefused("batchSize (" + wrong + ")", () -> settings(0.1, wrong, 1, 1, 1));
+        assertRefused("epochs (" + wrong + ")", () -> settings(0.1, 1, wrong, 1, 1));
+        assertRefused("patience (" + wrong + ")", () -> settings(0.1, 1, 1, wrong, 1));
+    }
+
+    @ParameterizedTest(name = "batches of {0} of {1} sequences become {2}")
+    @CsvSource({
+        "1000, 20000, 1000",
+        "1000, 100000, 1000",
+        "1000, 19999, 999",
+        "1000, 2000, 100",
+        "1000, 320, 16",
+        "1000, 339, 16",
+        "1000, 340, 17",
+        "1000, 50, 16",
+        "1000, 3, 16",
+        "64, 2000, 64",
+        "8, 50, 8",
+        "8, 1000000, 8",
+        "1, 3, 1"
+    })
+    void aBatchIsAtMostATwentiethUnlessThatWereBelowSixteen(int batchSize, int sequences, int used) {
+        assertEquals(used, settings(0.1, batchSize, 1, 1, 1).batchSizeFor(sequences));
+    }
+
+    private static TrainingSettings settings(
+            double learningRate, int batchSize, int epochs, int patience, double positiveWeight) {
+        return new TrainingSettings(
+                OptimizerChoice.ADAM, learningRate, batchSize, epochs, patience, positiveWeight, 42);
+    }
+
+    private static void assertRefused(String setting, Executable call) {
+        InvalidInputException thrown = assertThrows(InvalidInputException.class, call);
+        assertEquals(setting + " must be positive and finite.", thrown.getMessage());
+    }
+}
