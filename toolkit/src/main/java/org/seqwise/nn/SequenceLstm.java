@@ -80,13 +80,18 @@ public final class SequenceLstm extends AbstractBlock {
         // Cleared, not multiplied by 0: NaN times 0 is NaN.
         NDArray isReal = steps.lte(last).broadcast(shape);
         NDArray clean = NDArrays.where(isReal, values, values.zerosLike());
-        // A list of its own: the LSTM appends its state to the list it is given.
-        NDArray outputs =
-                lstm.forward(parameterStore, new NDList(clean), training).head();
+        NDArray outputs = training
+                ? outputs(parameterStore, clean, true)
+                : ScoringThread.run(() -> outputs(parameterStore, clean, false));
         // Not every engine has gather: the last step is selected by product and sum.
         NDArray selector = steps.eq(last).toType(DataType.FLOAT32, false);
         NDArray remembered = outputs.mul(selector).sum(new int[] {1});
         return head.forward(parameterStore, new NDList(remembered), training);
+    }
+
+    private NDArray outputs(ParameterStore parameterStore, NDArray clean, boolean training) {
+        // A list of its own: the LSTM appends its state to the list it is given.
+        return lstm.forward(parameterStore, new NDList(clean), training).head();
     }
 
     private static NDArray lastOfAll(NDArray values) {
