@@ -207,7 +207,7 @@ public final class SequenceTrainer {
             return this;
         }
 
-        /** Sets after how many epochs without progress of the validation log-loss (by a two-hundredth) it stops, 10 unless set. */
+        /** Sets after how many epochs without progress of the validation log-loss (by a five-hundredth) it stops, 10 unless set. */
         public Builder patience(int patience) {
             this.patience = patience;
             return this;

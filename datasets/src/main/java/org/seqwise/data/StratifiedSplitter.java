@@ -27,7 +27,7 @@ final class StratifiedSplitter {
                 "All %d sequences have label %d; both 0 and 1 must occur to learn the difference.",
                 all.size(),
                 balance.positives() > 0 ? 1 : 0);
-        Random random = new Random(seed);
+        Random random = new Random(Seeds.derive(seed, "split", 0));
         List<int[]> negatives = deal(indicesOf(all, 0), shares, random);
         List<int[]> positives = deal(indicesOf(all, 1), shares, random);
         List<Sequences> parts = new ArrayList<>();

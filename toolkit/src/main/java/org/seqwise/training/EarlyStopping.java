@@ -6,8 +6,8 @@ package org.seqwise.training;
  */
 final class EarlyStopping {
 
-    // Less than a two-hundredth of the loss is not worth as many epochs again.
-    private static final double WORTH_WAITING_FOR = 0.005;
+    // Less than a five-hundredth of the loss is not worth as many epochs again.
+    private static final double WORTH_WAITING_FOR = 0.002;
 
     private final int patience;
     private double best = Double.POSITIVE_INFINITY;
