@@ -10,8 +10,11 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.seqwise.data.InvalidInputException;
@@ -34,6 +37,7 @@ final class ModelFolder {
     static final String WEIGHTS = "net-0000.params";
 
     private static final String MODEL_NAME = "net";
+    private static final byte[] DJL_MAGIC = {'D', 'J', 'L', '@'};
 
     private ModelFolder() {}
 
@@ -57,12 +61,19 @@ final class ModelFolder {
                 MANIFEST);
         Checksums.verify(present, MANIFEST, WEIGHTS);
         Manifest manifest = ManifestJson.read(present.resolve(MANIFEST));
+        requireDjlFormat(present.resolve(WEIGHTS));
         Model model = Model.newInstance(MODEL_NAME, device, engine);
         try {
             model.setBlock(manifest.architecture().newBlock(0));
             model.load(present, MODEL_NAME);
             requireShapes(model, manifest.architecture(), present);
             model.getBlock().freezeParameters(true);
+            // Keeps the weights, and gives the inputs the names without which the model could not be saved again.
+            model.getBlock()
+                    .initialize(
+                            model.getNDManager(),
+                            DataType.FLOAT32,
+                            manifest.architecture().inputShapes());
             return new SequenceClassifier(model, manifest);
         } catch (IOException | MalformedModelException e) {
             model.close();
@@ -71,6 +82,19 @@ final class ModelFolder {
         } catch (RuntimeException e) {
             model.close();
             throw e;
+        }
+    }
+
+    // What is not in DJL's own format, one engine skips without a word and another hands to its native reader.
+    private static void requireDjlFormat(Path weights) {
+        try (InputStream in = Files.newInputStream(weights)) {
+            InvalidInputException.require(
+                    Arrays.equals(in.readNBytes(DJL_MAGIC.length), DJL_MAGIC),
+                    "%s does not hold the weights that %s describes: it is not in DJL's format.",
+                    weights,
+                    MANIFEST);
+        } catch (IOException e) {
+            throw new UncheckedIOException(weights + " could not be read.", e);
         }
     }
 

@@ -1,15 +1,17 @@
 package org.seqwise.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
-import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A block's weights as plain Java arrays. */
 public final class Weights {
+
+    private static final NDIndex EVERYTHING = new NDIndex(":");
 
     private Weights() {}
 
@@ -35,9 +37,12 @@ public final class Weights {
             if (values == null || values.length != array.size()) {
                 throw new IllegalArgumentException("The weights have no fitting '" + named.getKey() + "'.");
             }
-            // A view without gradient, since a leaf that needs one may not be written on a thread that records.
-            try (NDArray view = array.stopGradient()) {
-                view.set(FloatBuffer.wrap(values));
+            // A view without gradient, since a leaf that needs one may not be written on a thread that records. Written
+            // by index,
+            // since one engine's set(Buffer) gives the view a memory of its own and leaves the weights as they are.
+            try (NDArray view = array.stopGradient();
+                    NDArray fresh = array.getManager().create(values, array.getShape())) {
+                view.set(EVERYTHING, fresh);
             }
         }
     }
