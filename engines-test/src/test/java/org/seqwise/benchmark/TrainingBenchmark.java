@@ -23,7 +23,8 @@ public final class TrainingBenchmark {
     /** Prints each pair and the medians. */
     public static void main(String[] arguments) {
         int pairs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
-        System.out.printf(Locale.ROOT, "%s%n%6s %12s %12s %8s%n", Engines.choose(), "pair", "Seqwise/s", "bare/s", "ratio");
+        System.out.printf(
+                Locale.ROOT, "%s%n%6s %12s %12s %8s%n", Engines.choose(), "pair", "Seqwise/s", "bare/s", "ratio");
         Sequences train = QuestionSequences.generate(SEQUENCES, QuestionSequences.TIME_STEPS, 1)
                 .atTrueLength()
                 .sequences();

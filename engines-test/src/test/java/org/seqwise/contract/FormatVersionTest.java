@@ -1,0 +1,62 @@
+package org.seqwise.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.seqwise.SequenceClassifier;
+
+/**
+ * Reads one model of each format version there ever was. A folder {@code format-N} holds the {@code model} and {@code expected.txt}: a
+ * probability a line, from the float64 reference, and the sequence it belongs to, steps parted by semicolons and values by commas.
+ */
+class FormatVersionTest {
+
+    static List<Path> versions() throws IOException, URISyntaxException {
+        URL first = Objects.requireNonNull(FormatVersionTest.class.getResource("/format-1/expected.txt"));
+        Path resources = Path.of(first.toURI()).resolveSibling("..").normalize();
+        try (Stream<Path> entries = Files.list(resources)) {
+            return entries.filter(entry -> entry.getFileName().toString().startsWith("format-"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void modelOfEveryFormatVersionLoadsAndScoresAsItDid(Path version) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(version.resolve("expected.txt")));
+        assertTrue(lines.size() >= 5);
+        try (SequenceClassifier classifier = SequenceClassifier.load(version.resolve("model"))) {
+            for (String line : lines) {
+                String[] parts = line.split(" ", 2);
+                double probability = classifier.probability(steps(parts[1]));
+                assertEquals(Double.parseDouble(parts[0]), probability, 1e-5, line);
+            }
+        }
+    }
+
+    private static float[][] steps(String text) {
+        return Arrays.stream(text.split(";", -1)).map(FormatVersionTest::step).toArray(float[][]::new);
+    }
+
+    private static float[] step(String text) {
+        String[] cells = text.split(",", -1);
+        float[] step = new float[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            step[i] = Float.parseFloat(cells[i]);
+        }
+        return step;
+    }
+}
