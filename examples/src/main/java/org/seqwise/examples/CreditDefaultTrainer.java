@@ -8,7 +8,6 @@ import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Split;
 import org.seqwise.data.io.CsvSequences;
 import org.seqwise.evaluation.Evaluation;
-import org.seqwise.training.OptimizerChoice;
 
 /**
  * Real data: will an account default next month, by six months of its bills and payments (UCI 350, Yeh and Lien 2009)?
@@ -33,8 +32,6 @@ public final class CreditDefaultTrainer {
         Split split = CsvSequences.read(csv).stratifiedSplit(0.70, 0.15, 42);
         SequenceTrainer.Builder builder = SequenceTrainer.builder()
                 .hiddenSize(32)
-                .optimizer(OptimizerChoice.ADAM)
-                .epochs(40)
                 .positiveWeight(split.train().balancingWeight());
         double sum = 0;
         for (long seed : SEEDS) {
