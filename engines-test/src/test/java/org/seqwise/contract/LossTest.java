@@ -117,6 +117,30 @@ class LossTest {
                 () -> new WeightedBinaryCrossEntropy(1, weight), "negativeWeight (" + weight + ") must be positive");
     }
 
+    @Test
+    void gradientReadsNoMemoryThatTheCollectorFrees() {
+        float[] expected = gradientsOf(new WeightedBinaryCrossEntropy(3, 2), LOGITS, 1);
+        for (int i = 0; i < 20; i++) {
+            float[] actual = gradientsOf(collectedAfter(new WeightedBinaryCrossEntropy(3, 2)), LOGITS, 1);
+            assertArrayEquals(expected, actual);
+        }
+    }
+
+    /** The loss, with all that Java no longer holds freed and written over before the gradient is asked for. */
+    private static Loss collectedAfter(Loss loss) {
+        return new Loss(loss.getName()) {
+            @Override
+            public NDArray evaluate(NDList labels, NDList predictions) {
+                NDArray value = loss.evaluate(labels, predictions);
+                System.gc();
+                for (int i = 0; i < 1000; i++) {
+                    MANAGER.create(new float[] {Float.NaN}).close();
+                }
+                return value;
+            }
+        };
+    }
+
     private static double lossOf(Loss loss, float[] logits, int label) {
         try (NDManager scope = MANAGER.newSubManager()) {
             return loss.evaluate(labels(scope, logits.length, label), logits(scope, logits))

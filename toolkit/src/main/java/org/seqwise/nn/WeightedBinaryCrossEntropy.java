@@ -2,6 +2,7 @@ package org.seqwise.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Activation;
 import ai.djl.training.loss.Loss;
 import org.seqwise.data.InvalidInputException;
@@ -39,16 +40,21 @@ public final class WeightedBinaryCrossEntropy extends Loss {
     /**
      * Returns the mean loss of a batch.
      *
-     * @param labels {@code (batch, 1)} or {@code (batch)}, float32, 0 or 1
+     * @param labels {@code (batch, 1)} or {@code (batch)}, 0 or 1, of any type
      * @param predictions logits {@code (batch, 1)} or {@code (batch)}, float32
      * @return a scalar
      */
     @Override
     public NDArray evaluate(NDList labels, NDList predictions) {
         NDArray logit = predictions.singletonOrThrow();
-        NDArray label = labels.singletonOrThrow().reshape(logit.getShape());
-        NDArray ofPositives = Activation.softPlus(logit.neg()).mul(label).mul(positiveWeight);
-        NDArray ofNegatives = Activation.softPlus(logit).mul(label.neg().add(1)).mul(negativeWeight);
+        NDArray label =
+                labels.singletonOrThrow().toType(DataType.FLOAT32, false).reshape(logit.getShape());
+        // A number multiplies the labels and never what has a gradient: one engine would read it again in the backward
+        // pass, from memory that Java has freed by then.
+        NDArray positives = label.mul(positiveWeight);
+        NDArray negatives = label.neg().add(1).mul(negativeWeight);
+        NDArray ofPositives = Activation.softPlus(logit.neg()).mul(positives);
+        NDArray ofNegatives = Activation.softPlus(logit).mul(negatives);
         return ofPositives.add(ofNegatives).mean();
     }
 }
