@@ -39,7 +39,12 @@ public final class SequenceLstm extends AbstractBlock {
         hiddenSize = builder.hiddenSize;
         // One layer, one direction: the only form in which the engines agree.
         lstm = addChildBlock(
-                "lstm", LSTM.builder().setStateSize(hiddenSize).setNumLayers(1).build());
+                "lstm",
+                LSTM.builder()
+                        .setStateSize(hiddenSize)
+                        .setNumLayers(1)
+                        .optBatchFirst(false)
+                        .build());
         head = addChildBlock("head", Linear.builder().setUnits(1).build());
         draw("l_0_i2h_WEIGHT", WeightScheme.GLOROT_UNIFORM, builder.seed);
         draw("l_0_h2h_WEIGHT", WeightScheme.ORTHOGONAL, builder.seed);
@@ -71,22 +76,33 @@ public final class SequenceLstm extends AbstractBlock {
             ParameterStore parameterStore, NDList inputs, boolean training, @Nullable PairList<String, Object> params) {
         NDArray values = inputs.get(0);
         NDArray lastStep = inputs.size() > 1 ? inputs.get(1) : lastOfAll(values);
-        Shape shape = values.getShape();
-        NDArray steps = values.getManager()
-                .arange(Math.toIntExact(shape.get(1)))
-                .toType(DataType.FLOAT32, false)
-                .reshape(1, shape.get(1), 1);
-        NDArray last = lastStep.reshape(shape.get(0), 1, 1);
-        // Cleared, not multiplied by 0: NaN times 0 is NaN.
-        NDArray isReal = steps.lte(last).broadcast(shape);
-        NDArray clean = NDArrays.where(isReal, values, values.zerosLike());
+        NDArray clean = withoutPadding(values, lastStep);
         NDArray outputs = training
                 ? outputs(parameterStore, clean, true)
                 : ScoringThread.run(() -> outputs(parameterStore, clean, false));
-        // Not every engine has gather: the last step is selected by product and sum.
-        NDArray selector = steps.eq(last).toType(DataType.FLOAT32, false);
-        NDArray remembered = outputs.mul(selector).sum(new int[] {1});
+        NDArray remembered = outputs.gatherNd(places(lastStep));
         return head.forward(parameterStore, new NDList(remembered), training);
+    }
+
+    /** Returns the values step by step, {@code (time, batch, features)}, as the engines compute them. */
+    private static NDArray withoutPadding(NDArray values, NDArray lastStep) {
+        NDArray timeMajor = values.swapAxes(0, 1);
+        Shape shape = timeMajor.getShape();
+        NDArray steps = upTo(values.getManager(), shape.get(0)).reshape(shape.get(0), 1, 1);
+        NDArray isReal = steps.lte(lastStep.reshape(1, shape.get(1), 1)).broadcast(shape);
+        // Cleared, not multiplied by 0: NaN times 0 is NaN.
+        return NDArrays.where(isReal, timeMajor, timeMajor.zerosLike());
+    }
+
+    /** Returns where in {@code (time, batch, hidden)} each sequence ends, {@code (2, batch)}. */
+    private static NDArray places(NDArray lastStep) {
+        NDArray sequences = upTo(lastStep.getManager(), lastStep.size());
+        return NDArrays.stack(new NDList(lastStep.reshape(lastStep.size()), sequences))
+                .toType(DataType.INT64, false);
+    }
+
+    private static NDArray upTo(NDManager manager, long count) {
+        return manager.arange(Math.toIntExact(count)).toType(DataType.FLOAT32, false);
     }
 
     private NDArray outputs(ParameterStore parameterStore, NDArray clean, boolean training) {
@@ -101,7 +117,8 @@ public final class SequenceLstm extends AbstractBlock {
 
     @Override
     protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
-        lstm.initialize(manager, dataType, inputShapes[0]);
+        Shape values = inputShapes[0];
+        lstm.initialize(manager, dataType, new Shape(values.get(1), values.get(0), values.get(2)));
         head.initialize(manager, dataType, new Shape(inputShapes[0].get(0), hiddenSize));
     }
 
