@@ -26,16 +26,28 @@ final class ManifestJson {
         JSON.writeValue(file.toFile(), manifest);
     }
 
+    /** Refuses a model of a later format version; one that cannot be read is left to the checksums. */
+    static void requireNotNewer(Path file) {
+        JsonNode version;
+        try {
+            version = JSON.readTree(file.toFile()).path("formatVersion");
+        } catch (IOException e) {
+            return;
+        }
+        InvalidInputException.require(
+                version.asInt() <= ModelFolder.FORMAT_VERSION,
+                "%s has format version %d; this Seqwise reads 1 to %d. Maybe it was saved by a newer one.",
+                file,
+                version.asInt(),
+                ModelFolder.FORMAT_VERSION);
+    }
+
     static Manifest read(Path file) {
+        requireNotNewer(file);
         try {
             JsonNode tree = JSON.readTree(file.toFile());
-            int version = tree.path("formatVersion").asInt();
             InvalidInputException.require(
-                    version >= 1 && version <= ModelFolder.FORMAT_VERSION,
-                    "%s has format version %d; this Seqwise reads 1 to %d. Maybe it was saved by a newer one.",
-                    file,
-                    version,
-                    ModelFolder.FORMAT_VERSION);
+                    tree.path("formatVersion").asInt() >= 1, "%s states no format version.", file);
             return JSON.treeToValue(tree, Manifest.class);
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(file + " is not a model's description: " + e.getOriginalMessage(), e);

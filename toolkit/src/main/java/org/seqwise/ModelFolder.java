@@ -59,6 +59,8 @@ final class ModelFolder {
                 "Model (%s) must be a folder that Seqwise saved; it has no %s.",
                 folder,
                 MANIFEST);
+        // First, since a newer Seqwise may keep other files.
+        ManifestJson.requireNotNewer(present.resolve(MANIFEST));
         Checksums.verify(present, MANIFEST, WEIGHTS);
         Manifest manifest = ManifestJson.read(present.resolve(MANIFEST));
         requireDjlFormat(present.resolve(WEIGHTS));

@@ -21,6 +21,8 @@ final class StratifiedSplitter {
                     "A part's share (%s) must lie between 0 and 1, and the shares add to 1.",
                     share);
         }
+        InvalidInputException.require(
+                all.isLabeled(), "The sequences have no labels; to keep the class ratio each needs one.");
         ClassBalance balance = all.balance();
         InvalidInputException.require(
                 balance.hasBothClasses(),

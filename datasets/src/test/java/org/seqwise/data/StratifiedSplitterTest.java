@@ -77,6 +77,16 @@ class StratifiedSplitterTest {
     }
 
     @Test
+    void sequencesWithoutLabelsAreRefused() {
+        Sequences unlabeled = Sequences.builder(List.of("a"))
+                .addUnlabeled("1", new float[][] {{1}})
+                .build();
+        assertRefused(
+                "The sequences have no labels; to keep the class ratio each needs one.",
+                () -> unlabeled.stratifiedSplit(0.7, 0.15, 1));
+    }
+
+    @Test
     void oneClassIsRefused() {
         assertRefused(
                 "All 9 sequences have label 0; both 0 and 1 must occur to learn the difference.",

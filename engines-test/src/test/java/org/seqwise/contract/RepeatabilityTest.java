@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
@@ -51,6 +54,21 @@ class RepeatabilityTest {
             assertEquals(
                     OtherThread.call(() -> classifier.evaluate(VALIDATION)).logLoss(),
                     classifier.evaluate(VALIDATION).logLoss());
+        }
+    }
+
+    @Test
+    void trainingsSideBySideGiveWhatEachGivesAlone() throws Exception {
+        Map<String, float[]> third = weights(3);
+        Map<String, float[]> fourth = weights(4);
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            Future<Map<String, float[]>> one = both.submit(() -> weights(3));
+            Future<Map<String, float[]>> other = both.submit(() -> weights(4));
+            assertSameBits(third, one.get());
+            assertSameBits(fourth, other.get());
+        } finally {
+            both.shutdownNow();
         }
     }
 

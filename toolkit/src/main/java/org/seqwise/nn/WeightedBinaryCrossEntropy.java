@@ -33,7 +33,10 @@ public final class WeightedBinaryCrossEntropy extends Loss {
 
     private static float checked(String name, double weight) {
         InvalidInputException.require(
-                weight > 0 && Float.isFinite((float) weight), "%s (%s) must be positive and finite.", name, weight);
+                (float) weight > 0 && Float.isFinite((float) weight),
+                "%s (%s) must be positive and finite.",
+                name,
+                weight);
         return (float) weight;
     }
 

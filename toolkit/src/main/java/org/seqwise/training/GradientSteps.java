@@ -15,11 +15,16 @@ import ai.djl.translate.TranslateException;
 import ai.djl.util.Pair;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.seqwise.data.PaddedSequenceDataset;
 
 /** Takes the gradient steps of one epoch after the other. The host waits for the device once an epoch, for the loss. */
 final class GradientSteps implements AutoCloseable {
+
+    // One engine records for one thread at a time in the whole JVM: trainings side by side take turns, step by step.
+    private static final Lock TURN = new ReentrantLock(true);
 
     private final Block block;
     private final NDManager manager;
@@ -54,14 +59,23 @@ final class GradientSteps implements AutoCloseable {
             for (Batch batch : dataset.getData(scope)) {
                 try (batch) {
                     requireNotCancelled();
-                    NDArray mean = backward(weights, batch);
-                    step();
-                    addTo(sum, mean, batch.getSize());
+                    addTo(sum, step(weights, batch), batch.getSize());
                 }
             }
             return sum.getFloat() / dataset.size();
         } catch (IOException | TranslateException e) {
             throw new IllegalStateException("Sequences in memory cannot fail to be read.", e);
+        }
+    }
+
+    private NDArray step(ParameterStore weights, Batch batch) {
+        TURN.lock();
+        try {
+            NDArray mean = backward(weights, batch);
+            update();
+            return mean;
+        } finally {
+            TURN.unlock();
         }
     }
 
@@ -74,7 +88,7 @@ final class GradientSteps implements AutoCloseable {
         }
     }
 
-    private void step() {
+    private void update() {
         for (Pair<String, Parameter> named : block.getParameters()) {
             NDArray weight = named.getValue().getArray();
             try (NDArray gradient = weight.getGradient()) {

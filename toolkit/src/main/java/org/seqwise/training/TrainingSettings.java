@@ -27,11 +27,16 @@ public record TrainingSettings(
 
     /** Checks every range. */
     public TrainingSettings {
-        require(learningRate > 0 && Float.isFinite((float) learningRate), "learningRate", learningRate);
+        require(isPositive((float) learningRate), "learningRate", learningRate);
         require(batchSize > 0, "batchSize", batchSize);
         require(epochs > 0, "epochs", epochs);
         require(patience > 0, "patience", patience);
-        require(positiveWeight > 0 && Float.isFinite((float) positiveWeight), "positiveWeight", positiveWeight);
+        require(isPositive((float) positiveWeight), "positiveWeight", positiveWeight);
+    }
+
+    // As the engines compute it, in single precision: 1e-46 is 0 there.
+    private static boolean isPositive(float value) {
+        return value > 0 && Float.isFinite(value);
     }
 
     private static void require(boolean rule, String name, Number value) {

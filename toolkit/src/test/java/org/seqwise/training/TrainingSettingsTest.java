@@ -19,7 +19,7 @@ class TrainingSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, -0.001, Double.NaN, Double.POSITIVE_INFINITY, 1e39})
+    @ValueSource(doubles = {0, -0.001, 1e-46, Double.NaN, Double.POSITIVE_INFINITY, 1e39})
     void ratesAndWeightsArePositiveAndFiniteInFloat32(double wrong) {
         assertRefused("learningRate (" + wrong + ")", () -> settings(wrong, 1, 1, 1, 1));
         assertRefused("positiveWeight (" + wrong + ")", () -> settings(0.1, 1, 1, 1, wrong));
