@@ -10,8 +10,10 @@ import org.seqwise.data.Standardizer;
  * @param formatVersion what the folder looks like; see {@link ModelFolder}
  * @param architecture what the model is made of
  * @param featureNames the features of a step, in their order
- * @param mean the mean of each feature in training
- * @param deviation the standard deviation of each feature in training, 0 for a constant one
+ * @param center the center of each feature's tails, as in {@link Standardizer}; since format version 2
+ * @param width how far from it they begin, 0 where they are left as they are; since format version 2
+ * @param mean the mean of each feature in training, once its tails are drawn in
+ * @param deviation the standard deviation of each feature in training, likewise; 0 for a constant one
  * @param positiveWeight what a 1 counted beside a 0
  * @param threshold the probability from which a sequence counts as a 1
  * @param provenance where the model comes from
@@ -21,6 +23,8 @@ record Manifest(
         int formatVersion,
         Architecture architecture,
         List<String> featureNames,
+        double[] center,
+        double[] width,
         double[] mean,
         double[] deviation,
         double positiveWeight,
@@ -52,6 +56,8 @@ record Manifest(
                 ModelFolder.FORMAT_VERSION,
                 architecture,
                 standardizer.featureNames(),
+                standardizer.center(),
+                standardizer.width(),
                 standardizer.mean(),
                 standardizer.deviation(),
                 positiveWeight,
@@ -60,6 +66,6 @@ record Manifest(
     }
 
     Standardizer standardizer() {
-        return new Standardizer(featureNames, mean, deviation);
+        return new Standardizer(featureNames, center, width, mean, deviation);
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -46,13 +48,26 @@ final class ManifestJson {
         requireNotNewer(file);
         try {
             JsonNode tree = JSON.readTree(file.toFile());
-            InvalidInputException.require(
-                    tree.path("formatVersion").asInt() >= 1, "%s states no format version.", file);
-            return JSON.treeToValue(tree, Manifest.class);
+            int version = tree.path("formatVersion").asInt();
+            InvalidInputException.require(version >= 1, "%s states no format version.", file);
+            return JSON.treeToValue(version == 1 ? upgraded(tree) : tree, Manifest.class);
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(file + " is not a model's description: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " could not be read.", e);
         }
+    }
+
+    // Version 1 left all tails as they are.
+    private static JsonNode upgraded(JsonNode first) {
+        ObjectNode tree = first.deepCopy();
+        tree.put("formatVersion", 2);
+        ArrayNode center = tree.putArray("center");
+        ArrayNode width = tree.putArray("width");
+        for (int f = 0; f < tree.path("featureNames").size(); f++) {
+            center.add(0.0);
+            width.add(0.0);
+        }
+        return tree;
     }
 }

@@ -28,11 +28,11 @@ import org.seqwise.data.InvalidInputException;
  *   <li>{@code SHA256SUMS}: the checksums of both, as {@code sha256sum} writes and checks them
  * </ul>
  *
- * <p>Format version 1 is the first. A later one reads all earlier ones.
+ * <p>Format version 1 is the first. Version 2 adds to the manifest what is done to heavy tails. A later one reads all earlier ones.
  */
 final class ModelFolder {
 
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
     static final String MANIFEST = "seqwise.json";
     static final String WEIGHTS = "net-0000.params";
 

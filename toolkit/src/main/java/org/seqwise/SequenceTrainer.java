@@ -243,7 +243,7 @@ public final class SequenceTrainer {
             return this;
         }
 
-        /** Sets whether features are brought to mean 0 and deviation 1, as is done unless set; raw values seldom learn as well. */
+        /** Sets whether features are standardized, heavy tails drawn in, as is done unless set; raw values seldom learn as well. */
         public Builder standardize(boolean standardize) {
             this.standardize = standardize;
             return this;

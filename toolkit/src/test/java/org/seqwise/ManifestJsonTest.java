@@ -39,9 +39,11 @@ class ManifestJsonTest {
         Manifest written = manifest();
         ManifestJson.write(file, written);
         Manifest read = ManifestJson.read(file);
-        assertEquals(1, read.formatVersion());
+        assertEquals(2, read.formatVersion());
         assertEquals(written.architecture(), read.architecture());
         assertEquals(written.featureNames(), read.featureNames());
+        assertArrayEquals(written.center(), read.center());
+        assertArrayEquals(written.width(), read.width());
         assertArrayEquals(written.mean(), read.mean());
         assertArrayEquals(written.deviation(), read.deviation());
         assertEquals(written.standardizer(), read.standardizer());
@@ -73,17 +75,34 @@ class ManifestJsonTest {
         assertRefused(tree -> tree.put("positiveWeight", 0));
         assertRefused(tree -> tree.withArray("featureNames").remove(0));
         assertRefused(tree -> tree.withArray("mean").setNull(0));
+        assertRefused(tree -> tree.withArray("width").setNull(0));
         assertRefused(tree -> tree.withObject("/architecture").put("kind", "gru"));
         assertRefused(tree -> tree.withObject("/architecture").put("hiddenSize", "many"));
     }
 
     @Test
+    void theFirstVersionIsReadWithItsTailsAsTheyAre() throws IOException {
+        Manifest written = manifest();
+        ManifestJson.write(file, written);
+        ObjectNode tree = (ObjectNode) JSON.readTree(file.toFile());
+        tree.put("formatVersion", 1).remove(List.of("center", "width"));
+        JSON.writeValue(file.toFile(), tree);
+        Manifest read = ManifestJson.read(file);
+        assertEquals(2, read.formatVersion());
+        assertEquals(
+                new Standardizer(written.featureNames(), written.mean(), written.deviation()), read.standardizer());
+        assertEquals(written.threshold(), read.threshold());
+        ManifestJson.write(file, read);
+        assertEquals(read.standardizer(), ManifestJson.read(file).standardizer());
+    }
+
+    @Test
     void aNewerVersionIsNamed() throws IOException {
         ManifestJson.write(file, manifest());
-        InvalidInputException thrown = assertRefused(tree -> tree.put("formatVersion", 2));
+        InvalidInputException thrown = assertRefused(tree -> tree.put("formatVersion", 3));
         assertEquals(
                 file.resolveSibling("changed.json")
-                        + " has format version 2; this Seqwise reads 1 to 1. Maybe it was saved by a newer one.",
+                        + " has format version 3; this Seqwise reads 1 to 2. Maybe it was saved by a newer one.",
                 thrown.getMessage());
     }
 
@@ -125,6 +144,8 @@ class ManifestJsonTest {
         settings.put("batchSize", 1000);
         Standardizer standardizer = new Standardizer(
                 List.of("Temperatur °C", "load"),
+                new double[] {0, -1e-3 / 7},
+                new double[] {0, Math.PI * 1e9},
                 new double[] {1 / 3.0, -Double.MIN_VALUE},
                 new double[] {0.1 + 0.2, Math.nextUp(1e300)});
         return Manifest.of(

@@ -10,33 +10,68 @@ import org.slf4j.LoggerFactory;
  * Brings each feature to mean 0 and deviation 1: {@code (x - mean) / deviation}, the deviation being that of the population. Fitted on
  * real steps only, since there is no padding in {@link Sequences}. A feature that never changes becomes 0.
  *
+ * <p>A feature with heavy tails, as amounts of money have, would be all but constant beside its few largest values. Its tails are drawn in
+ * first, by {@code asinh((x - center) / width)}; mean and deviation are then those of the result.
+ *
  * @param featureNames the features, in the order of the values
- * @param mean the mean of each feature
- * @param deviation the standard deviation of each feature, 0 for a constant one
+ * @param center the center of each feature's tails, its median in training; 0 where they are left as they are
+ * @param width how far from the center each feature's tails begin, in its own unit; 0 where they are left as they are
+ * @param mean the mean of each feature, once its tails are drawn in
+ * @param deviation the standard deviation of each feature, once its tails are drawn in; 0 for a constant one
  */
-public record Standardizer(List<String> featureNames, double[] mean, double[] deviation) {
+public record Standardizer(
+        List<String> featureNames, double[] center, double[] width, double[] mean, double[] deviation) {
 
     private static final Logger logger = LoggerFactory.getLogger(Standardizer.class);
 
     /** Copies what it is given. */
     public Standardizer {
         featureNames = List.copyOf(featureNames);
+        center = center.clone();
+        width = width.clone();
         mean = mean.clone();
         deviation = deviation.clone();
-        InvalidInputException.require(
-                mean.length == featureNames.size() && deviation.length == featureNames.size(),
-                "%d means and %d deviations do not fit %d features.",
-                mean.length,
-                deviation.length,
-                featureNames.size());
-        for (int f = 0; f < mean.length; f++) {
-            InvalidInputException.require(
-                    Double.isFinite(mean[f]) && Double.isFinite(deviation[f]) && deviation[f] >= 0,
-                    "Mean (%s) and deviation (%s) of feature '%s' must be finite, and the deviation not negative.",
-                    mean[f],
-                    deviation[f],
-                    featureNames.get(f));
+        int features = featureNames.size();
+        requireFit(mean.length, "means", deviation.length, "deviations", features);
+        requireFit(center.length, "centers", width.length, "widths", features);
+        for (int f = 0; f < features; f++) {
+            requireSpread("Mean", mean[f], "deviation", deviation[f], featureNames.get(f));
+            requireSpread("Center", center[f], "width", width[f], featureNames.get(f));
         }
+    }
+
+    /**
+     * Makes one that leaves all tails as they are.
+     *
+     * @param featureNames the features, in the order of the values
+     * @param mean the mean of each feature
+     * @param deviation the standard deviation of each feature, 0 for a constant one
+     */
+    public Standardizer(List<String> featureNames, double[] mean, double[] deviation) {
+        this(featureNames, new double[featureNames.size()], new double[featureNames.size()], mean, deviation);
+    }
+
+    private static void requireFit(int middles, String middleNames, int spreads, String spreadNames, int features) {
+        InvalidInputException.require(
+                middles == features && spreads == features,
+                "%d %s and %d %s do not fit %d features.",
+                middles,
+                middleNames,
+                spreads,
+                spreadNames,
+                features);
+    }
+
+    private static void requireSpread(String middleName, double middle, String spreadName, double spread, String name) {
+        InvalidInputException.require(
+                Double.isFinite(middle) && Double.isFinite(spread) && spread >= 0,
+                "%s (%s) and %s (%s) of feature '%s' must be finite, and the %s not negative.",
+                middleName,
+                middle,
+                spreadName,
+                spread,
+                name,
+                spreadName);
     }
 
     /**
@@ -47,13 +82,7 @@ public record Standardizer(List<String> featureNames, double[] mean, double[] de
     public static Standardizer fit(Sequences train) {
         InvalidInputException.require(
                 train.size() > 0, "There is no sequence to measure; the training part must have some.");
-        int width = train.featureCount();
-        double[] mean = new double[width];
-        double[] deviation = new double[width];
-        for (int f = 0; f < width; f++) {
-            measure(train.flatValues(), f, width, mean, deviation);
-        }
-        Standardizer fitted = new Standardizer(train.featureNames(), mean, deviation);
+        Standardizer fitted = fit(train.featureNames(), train.flatValues());
         List<String> constant = fitted.constantFeatures();
         if (!constant.isEmpty()) {
             logger.warn(
@@ -74,22 +103,21 @@ public record Standardizer(List<String> featureNames, double[] mean, double[] de
         return new Standardizer(featureNames, new double[featureNames.size()], ones);
     }
 
-    // Differences from the first value keep a column such as 1.248 +- 0.0003 exact, and a constant one at exactly 0.
-    private static void measure(float[] values, int feature, int width, double[] mean, double[] deviation) {
-        double first = values[feature];
-        double sum = 0;
-        for (int i = feature; i < values.length; i += width) {
-            sum += values[i] - first;
+    private static Standardizer fit(List<String> names, float[] values) {
+        int features = names.size();
+        double[] center = new double[features];
+        double[] width = new double[features];
+        double[] mean = new double[features];
+        double[] deviation = new double[features];
+        for (int f = 0; f < features; f++) {
+            TailCompression tails = TailCompression.fit(values, f, features);
+            center[f] = tails.center();
+            width[f] = tails.width();
+            Moments moments = Moments.of(values, f, features, tails);
+            mean[f] = moments.mean();
+            deviation[f] = moments.deviation();
         }
-        int steps = values.length / width;
-        double shift = sum / steps;
-        double squares = 0;
-        for (int i = feature; i < values.length; i += width) {
-            double difference = values[i] - first - shift;
-            squares += difference * difference;
-        }
-        mean[feature] = first + shift;
-        deviation[feature] = Math.sqrt(squares / steps);
+        return new Standardizer(names, center, width, mean, deviation);
     }
 
     /** Returns the features whose deviation is 0. */
@@ -116,12 +144,27 @@ public record Standardizer(List<String> featureNames, double[] mean, double[] de
                 featureNames);
         float[] values = sequences.flatValues();
         float[] standardized = new float[values.length];
-        int width = mean.length;
-        for (int i = 0; i < values.length; i++) {
-            int f = i % width;
-            standardized[i] = deviation[f] == 0 ? 0 : (float) ((values[i] - mean[f]) / deviation[f]);
+        int features = mean.length;
+        for (int f = 0; f < features; f++) {
+            TailCompression tails = new TailCompression(center[f], width[f]);
+            for (int i = f; i < values.length; i += features) {
+                standardized[i] =
+                        deviation[f] == 0 ? 0 : (float) ((tails.compress(values[i]) - mean[f]) / deviation[f]);
+            }
         }
         return sequences.withValues(standardized);
+    }
+
+    /** Returns a copy of the centers, one a feature. */
+    @Override
+    public double[] center() {
+        return center.clone();
+    }
+
+    /** Returns a copy of the widths, one a feature. */
+    @Override
+    public double[] width() {
+        return width.clone();
     }
 
     /** Returns a copy of the means, one a feature. */
@@ -141,12 +184,15 @@ public record Standardizer(List<String> featureNames, double[] mean, double[] de
     public boolean equals(Object other) {
         return other instanceof Standardizer that
                 && featureNames.equals(that.featureNames)
+                && Arrays.equals(center, that.center)
+                && Arrays.equals(width, that.width)
                 && Arrays.equals(mean, that.mean)
                 && Arrays.equals(deviation, that.deviation);
     }
 
     @Override
     public int hashCode() {
-        return 31 * featureNames.hashCode() + Arrays.hashCode(mean) + 7 * Arrays.hashCode(deviation);
+        int tails = Arrays.hashCode(center) + 7 * Arrays.hashCode(width);
+        return 31 * (31 * featureNames.hashCode() + tails) + Arrays.hashCode(mean) + 7 * Arrays.hashCode(deviation);
     }
 }

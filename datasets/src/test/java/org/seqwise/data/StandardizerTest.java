@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
@@ -110,6 +111,13 @@ class StandardizerTest {
                 InvalidInputException.class,
                 () -> new Standardizer(NAMES, new double[] {Double.NaN, 0}, new double[2]));
         assertThrows(InvalidInputException.class, () -> new Standardizer(NAMES, new double[2], new double[1]));
+        double[] two = {1, 1};
+        InvalidInputException thrown = assertThrows(
+                InvalidInputException.class, () -> new Standardizer(NAMES, two, new double[] {1, -1}, two, two));
+        assertEquals(
+                "Center (1.0) and width (-1.0) of feature 'load' must be finite, and the width not negative.",
+                thrown.getMessage());
+        assertThrows(InvalidInputException.class, () -> new Standardizer(NAMES, two, new double[1], two, two));
     }
 
     @Test
@@ -117,10 +125,52 @@ class StandardizerTest {
         Standardizer same = new Standardizer(NAMES, fitted.mean(), fitted.deviation());
         same.mean()[0] = 99;
         same.deviation()[0] = 99;
+        same.center()[0] = 99;
+        same.width()[0] = 99;
         assertEquals(fitted, same);
         assertEquals(fitted.hashCode(), same.hashCode());
         assertNotEquals(fitted, new Standardizer(NAMES, new double[] {4, 21}, fitted.deviation()));
         assertNotEquals(fitted, new Standardizer(NAMES, fitted.mean(), new double[] {1, 1}));
+        assertNotEquals(
+                fitted, new Standardizer(NAMES, new double[2], new double[] {0, 1}, fitted.mean(), fitted.deviation()));
+        assertNotEquals(
+                fitted, new Standardizer(NAMES, new double[] {0, 1}, new double[2], fitted.mean(), fitted.deviation()));
         assertNotEquals(fitted, new Standardizer(List.of("a", "b"), fitted.mean(), fitted.deviation()));
+    }
+
+    @Test
+    void heavyTailsAreDrawnInAndOthersAreNot() {
+        Random random = new Random(7);
+        Sequences.Builder builder = Sequences.builder(NAMES);
+        for (int i = 0; i < 20_000; i++) {
+            float amount = random.nextDouble() < 0.3 ? 0 : (float) Math.exp(8 + 1.5 * random.nextGaussian());
+            builder.add("s", new float[][] {{(float) random.nextGaussian(), amount}}, 0);
+        }
+        Sequences sequences = builder.build();
+        Standardizer tails = Standardizer.fit(sequences);
+        assertEquals(0, tails.width()[0]);
+        assertEquals(0, tails.center()[0]);
+        float[] values = tails.apply(sequences).flatValues();
+        float largest = 0;
+        for (int i = 0; i < values.length; i++) {
+            largest = i % 2 == 1 ? Math.max(largest, values[i]) : largest;
+        }
+        Moments amounts = Moments.of(values, 1, 2, TailCompression.NONE);
+        assertEquals(0, amounts.mean(), 1e-5);
+        assertEquals(1, amounts.deviation(), 1e-5);
+        assertTrue(largest < 6, "largest " + largest);
+    }
+
+    @Test
+    void valuesPassThroughTheFormula() {
+        Standardizer tails = new Standardizer(
+                NAMES, new double[] {0, 5}, new double[] {0, 2}, new double[] {4, 1}, new double[] {2, 3});
+        Sequences raw = Sequences.builder(NAMES)
+                .addUnlabeled("x", new float[][] {{6, 5}, {4, 1e9f}})
+                .build();
+        Sequences applied = tails.apply(raw);
+        assertEquals(1, applied.value(0, 0, 0));
+        assertEquals(-1 / 3f, applied.value(0, 0, 1));
+        assertEquals((Math.log(2 * (1e9 - 5) / 2) - 1) / 3, applied.value(0, 1, 1), 1e-6);
     }
 }

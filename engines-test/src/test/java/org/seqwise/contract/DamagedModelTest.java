@@ -86,11 +86,11 @@ class DamagedModelTest {
 
     @Test
     void newerFormatIsRefused() throws IOException {
-        rewrite("\"formatVersion\" : 1", "\"formatVersion\" : 2");
-        assertDoesNotLoad("format version 2", "reads 1 to 1", "newer");
+        rewrite("\"formatVersion\" : 2", "\"formatVersion\" : 3");
+        assertDoesNotLoad("format version 3", "reads 1 to 2", "newer");
         // It may have other files than these.
         Files.delete(folder.resolve(WEIGHTS));
-        assertDoesNotLoad("format version 2", "reads 1 to 1", "newer");
+        assertDoesNotLoad("format version 3", "reads 1 to 2", "newer");
     }
 
     @Test
