@@ -27,8 +27,8 @@ class ExampleTrainersTest {
             System.out.println("Skipped: there is no " + csv + "; name the folder with -Dseqwise.shared.");
         }
         Assumptions.assumeTrue(Files.exists(csv), "no " + csv);
-        double mean = CreditDefaultTrainer.meanRocAuc(csv);
-        // The mark is 0.78, which is reached on some splits and not yet on this one.
-        assertTrue(mean >= 0.76, "mean ROC AUC " + mean);
+        // The split of seed 42 is a hard one: gradient-boosted trees stay below 0.78 there, this at 0.772.
+        double mean = CreditDefaultTrainer.meanRocAuc(csv, 42);
+        assertTrue(mean >= 0.768, "mean ROC AUC " + mean);
     }
 }
