@@ -23,6 +23,8 @@ public final class Dropout {
     }
 
     /**
+     * Returns the dropout of some multipliers.
+     *
      * @param multipliers one array a place, each finite and not negative; copied
      */
     public static Dropout of(List<double[]> multipliers) {
@@ -41,7 +43,8 @@ public final class Dropout {
     /** Throws unless there is nothing to multiply, or a fitting multiplier for everything. */
     void requireFitting(NetworkShape shape) {
         if (!multipliers.isEmpty()) {
-            List<Integer> found = multipliers.stream().map(place -> place.length).toList();
+            List<Integer> found =
+                    multipliers.stream().map(place -> place.length).toList();
             InvalidInputException.require(
                     found.equals(shape.dropoutWidths()),
                     "Dropout of widths %s must have the network's, which are %s.",

@@ -86,7 +86,8 @@ public record NetworkShape(
     private void addDirection(List<ParameterShape> parameters, int layer, String direction) {
         String name = "layer" + layer + "_" + direction;
         int rows = cell.gates() * hiddenSize;
-        parameters.add(new ParameterShape(name + "_kernel", Role.KERNEL, rows, layer == 1 ? featureCount : outputWidth()));
+        parameters.add(
+                new ParameterShape(name + "_kernel", Role.KERNEL, rows, layer == 1 ? featureCount : outputWidth()));
         parameters.add(new ParameterShape(name + "_recurrent", Role.RECURRENT, rows, hiddenSize));
         parameters.add(new ParameterShape(name + "_bias", Role.BIAS, rows, 1));
         parameters.add(new ParameterShape(name + "_recurrent_bias", Role.RECURRENT_BIAS, rows, 1));
