@@ -16,8 +16,8 @@ public enum Cell {
     LSTM(4),
 
     /**
-     * Gated recurrent unit (Cho et al. 2014), with the reset gate after the recurrent product, as Keras has it for {@code reset_after=true}.
-     * Gates in the order reset, update, new:
+     * Gated recurrent unit (Cho et al. 2014), with the reset gate after the recurrent product, as Keras has it for {@code
+     * reset_after=true}. Gates in the order reset, update, new:
      *
      * <pre>
      * r, z = sigmoid(W x + b + U h + c)    n = tanh(W x + b + r (U h + c))    h' = (1 - z) n + z h
