@@ -1,4 +1,7 @@
-/** The model in plain Java and float64, written to be read: the judge of every engine. It depends on nothing. */
+/**
+ * The model family in plain Java and float64, forward and backward, written to be read: the judge of every engine. It depends on no other
+ * room.
+ */
 @NullMarked
 package org.seqwise.reference;
 
