@@ -3,12 +3,13 @@ package org.seqwise;
 import java.util.List;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Standardizer;
+import org.seqwise.reference.NetworkShape;
 
 /**
  * All of a saved model but its weights, as {@code seqwise.json} holds it.
  *
  * @param formatVersion what the folder looks like; see {@link ModelFolder}
- * @param architecture what the model is made of
+ * @param network what the model is made of
  * @param featureNames the features of a step, in their order
  * @param center the center of each feature's tails, as in {@link Standardizer}; since format version 2
  * @param width how far from it they begin, 0 where they are left as they are; since format version 2
@@ -21,7 +22,7 @@ import org.seqwise.data.Standardizer;
 @SuppressWarnings("ArrayRecordComponent")
 record Manifest(
         int formatVersion,
-        Architecture architecture,
+        NetworkShape network,
         List<String> featureNames,
         double[] center,
         double[] width,
@@ -34,10 +35,10 @@ record Manifest(
     Manifest {
         featureNames = List.copyOf(featureNames);
         InvalidInputException.require(
-                featureNames.size() == architecture.featureCount(),
-                "%d feature names do not fit an architecture of %d features.",
+                featureNames.size() == network.featureCount(),
+                "%d feature names do not fit a network of %d features.",
                 featureNames.size(),
-                architecture.featureCount());
+                network.featureCount());
         InvalidInputException.require(
                 positiveWeight > 0 && Double.isFinite(positiveWeight),
                 "positiveWeight (%s) must be positive and finite.",
@@ -47,14 +48,14 @@ record Manifest(
     }
 
     static Manifest of(
-            Architecture architecture,
+            NetworkShape network,
             Standardizer standardizer,
             double positiveWeight,
             double threshold,
             Provenance provenance) {
         return new Manifest(
                 ModelFolder.FORMAT_VERSION,
-                architecture,
+                network,
                 standardizer.featureNames(),
                 standardizer.center(),
                 standardizer.width(),

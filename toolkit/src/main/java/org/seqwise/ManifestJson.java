@@ -44,6 +44,11 @@ final class ManifestJson {
                 ModelFolder.FORMAT_VERSION);
     }
 
+    /** Returns the format version of a manifest that {@link #read} accepts. */
+    static int version(Path file) throws IOException {
+        return JSON.readTree(file.toFile()).path("formatVersion").asInt();
+    }
+
     static Manifest read(Path file) {
         requireNotNewer(file);
         try {
@@ -62,6 +67,17 @@ final class ManifestJson {
     private static JsonNode upgraded(JsonNode first) {
         ObjectNode tree = first.deepCopy();
         tree.put("formatVersion", 2);
+        // Nor was there another network than this one.
+        JsonNode architecture = tree.path("architecture");
+        tree.remove("architecture");
+        tree.putObject("network")
+                .put("cell", "LSTM")
+                .put("featureCount", architecture.path("featureCount").asInt())
+                .put("hiddenSize", architecture.path("hiddenSize").asInt())
+                .put("layers", 1)
+                .put("bidirectional", false)
+                .put("pooling", "LAST")
+                .put("denseSize", 0);
         ArrayNode center = tree.putArray("center");
         ArrayNode width = tree.putArray("width");
         for (int f = 0; f < tree.path("featureNames").size(); f++) {

@@ -3,7 +3,6 @@ package org.seqwise;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
@@ -18,6 +17,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.nn.SequenceNetwork;
+import org.seqwise.reference.NetworkShape;
 
 /**
  * A model as a folder, the same whichever engine wrote it:
@@ -28,7 +29,8 @@ import org.seqwise.data.InvalidInputException;
  *   <li>{@code SHA256SUMS}: the checksums of both, as {@code sha256sum} writes and checks them
  * </ul>
  *
- * <p>Format version 1 is the first. Version 2 adds to the manifest what is done to heavy tails. A later one reads all earlier ones.
+ * <p>Format version 1 is the first. Version 2 adds to the manifest what is done to heavy tails, and names the network's parts and its
+ * weights by {@link NetworkShape}. A later one reads all earlier ones.
  */
 final class ModelFolder {
 
@@ -66,16 +68,18 @@ final class ModelFolder {
         requireDjlFormat(present.resolve(WEIGHTS));
         Model model = Model.newInstance(MODEL_NAME, device, engine);
         try {
-            model.setBlock(manifest.architecture().newBlock(0));
+            boolean isFirst = ManifestJson.version(present.resolve(MANIFEST)) == 1;
+            model.setBlock(isFirst ? FirstFormat.newBlock(manifest.network()) : newBlock(manifest.network()));
             model.load(present, MODEL_NAME);
-            requireShapes(model, manifest.architecture(), present);
+            if (isFirst) {
+                FirstFormat.upgrade(model, newBlock(manifest.network()));
+            }
+            requireShapes(model, manifest.network(), present);
             model.getBlock().freezeParameters(true);
             // Keeps the weights, and gives the inputs the names without which the model could not be saved again.
             model.getBlock()
                     .initialize(
-                            model.getNDManager(),
-                            DataType.FLOAT32,
-                            manifest.architecture().inputShapes());
+                            model.getNDManager(), DataType.FLOAT32, SequenceNetwork.inputShapes(manifest.network()));
             return new SequenceClassifier(model, manifest);
         } catch (IOException | MalformedModelException e) {
             model.close();
@@ -85,6 +89,10 @@ final class ModelFolder {
             model.close();
             throw e;
         }
+    }
+
+    private static Block newBlock(NetworkShape network) {
+        return SequenceNetwork.builder().setShape(network).build();
     }
 
     // What is not in DJL's own format, one engine skips without a word and another hands to its native reader.
@@ -101,8 +109,8 @@ final class ModelFolder {
     }
 
     // DJL takes whatever shapes a file has, without a word.
-    private static void requireShapes(Model model, Architecture architecture, Path folder) {
-        Map<String, Shape> expected = expectedShapes(model, architecture);
+    private static void requireShapes(Model model, NetworkShape network, Path folder) {
+        Map<String, Shape> expected = expectedShapes(network);
         Map<String, Shape> found = shapes(model.getBlock());
         InvalidInputException.require(
                 found.equals(expected),
@@ -113,12 +121,12 @@ final class ModelFolder {
                 expected);
     }
 
-    private static Map<String, Shape> expectedShapes(Model model, Architecture architecture) {
-        try (NDManager scope = model.getNDManager().newSubManager()) {
-            Block fresh = architecture.newBlock(0);
-            fresh.initialize(scope, DataType.FLOAT32, architecture.inputShapes());
-            return shapes(fresh);
+    private static Map<String, Shape> expectedShapes(NetworkShape network) {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        for (Pair<String, Parameter> named : newBlock(network).getParameters()) {
+            shapes.put(named.getKey(), named.getValue().getShape());
         }
+        return shapes;
     }
 
     private static Map<String, Shape> shapes(Block block) {

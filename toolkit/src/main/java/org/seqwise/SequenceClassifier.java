@@ -15,6 +15,7 @@ import org.seqwise.evaluation.Logits;
 import org.seqwise.evaluation.Scores;
 import org.seqwise.nn.LogitScorer;
 import org.seqwise.nn.Weights;
+import org.seqwise.reference.NetworkShape;
 
 /**
  * A trained model: raw sequences in, probabilities of a 1 out. The probabilities are corrected for the class weight of the training. It
@@ -139,13 +140,14 @@ public final class SequenceClassifier implements AutoCloseable {
         return manifest.positiveWeight();
     }
 
-    Architecture architecture() {
-        return manifest.architecture();
+    /** Returns what the model is made of. */
+    public NetworkShape network() {
+        return manifest.network();
     }
 
     /** Returns how many numbers the recurrent cell remembers. */
     public int hiddenSize() {
-        return manifest.architecture().hiddenSize();
+        return manifest.network().hiddenSize();
     }
 
     /** Returns where the model comes from. */

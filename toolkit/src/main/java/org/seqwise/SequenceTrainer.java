@@ -21,7 +21,11 @@ import org.seqwise.engine.Devices;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Scores;
 import org.seqwise.evaluation.ThresholdRule;
+import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.Weights;
+import org.seqwise.reference.Cell;
+import org.seqwise.reference.NetworkShape;
+import org.seqwise.reference.Pooling;
 import org.seqwise.training.OptimizerChoice;
 import org.seqwise.training.TrainingLoop;
 import org.seqwise.training.TrainingOutcome;
@@ -35,7 +39,8 @@ import org.seqwise.training.TrainingSettings;
  */
 public final class SequenceTrainer {
 
-    private final int hiddenSize;
+    private final NetworkShape network;
+    private final double dropout;
     private final TrainingSettings settings;
     private final ThresholdRule threshold;
     private final @Nullable String device;
@@ -46,7 +51,8 @@ public final class SequenceTrainer {
     private final BooleanSupplier cancelled;
 
     private SequenceTrainer(Builder builder) {
-        hiddenSize = builder.hiddenSize;
+        network = builder.network();
+        dropout = builder.dropout;
         settings = builder.settings();
         threshold = builder.threshold;
         device = builder.device;
@@ -76,7 +82,8 @@ public final class SequenceTrainer {
         requireUsable("validation", validation);
         String engine = Engines.engine().getEngineName();
         DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, engine);
-        StartingPoint from = StartingPoint.of(start, hiddenSize, standardize, train);
+        StartingPoint from =
+                StartingPoint.of(start, network.withFeatureCount(train.featureCount()), standardize, train);
         Model model = Model.newInstance("net", chosen.device(), engine);
         try {
             prepare(model, from);
@@ -88,7 +95,7 @@ public final class SequenceTrainer {
             Provenance provenance = provenance(model, chosen.name(), outcome, train, validation);
             return new SequenceClassifier(
                     model,
-                    Manifest.of(from.architecture(), from.standardizer(), settings.positiveWeight(), cut, provenance));
+                    Manifest.of(from.network(), from.standardizer(), settings.positiveWeight(), cut, provenance));
         } catch (RuntimeException | Error e) {
             model.close();
             throw e;
@@ -108,10 +115,13 @@ public final class SequenceTrainer {
     }
 
     private void prepare(Model model, StartingPoint from) {
-        Block block = from.architecture().newBlock(settings.seed());
+        Block block = SequenceNetwork.builder()
+                .setShape(from.network())
+                .optDropout((float) dropout)
+                .optSeed(settings.seed())
+                .build();
         model.setBlock(block);
-        block.initialize(
-                model.getNDManager(), DataType.FLOAT32, from.architecture().inputShapes());
+        block.initialize(model.getNDManager(), DataType.FLOAT32, SequenceNetwork.inputShapes(from.network()));
         if (!from.weights().isEmpty()) {
             Weights.restore(block, from.weights());
         }
@@ -140,7 +150,13 @@ public final class SequenceTrainer {
 
     private Map<String, Object> settingsAsUsed(TrainingOutcome outcome) {
         Map<String, Object> used = new LinkedHashMap<>();
-        used.put("hiddenSize", hiddenSize);
+        used.put("cell", network.cell().toString());
+        used.put("hiddenSize", network.hiddenSize());
+        used.put("layers", network.layers());
+        used.put("bidirectional", network.bidirectional());
+        used.put("pooling", network.pooling().toString());
+        used.put("denseSize", network.denseSize());
+        used.put("dropout", dropout);
         used.put("optimizer", settings.optimizer().toString());
         used.put("learningRate", settings.learningRate());
         used.put("batchSize", outcome.batchSize());
@@ -158,7 +174,13 @@ public final class SequenceTrainer {
     /** Builds a {@link SequenceTrainer}. */
     public static final class Builder {
 
+        private Cell cell = Cell.LSTM;
         private int hiddenSize = 100;
+        private int layers = 1;
+        private boolean bidirectional;
+        private Pooling pooling = Pooling.LAST;
+        private int denseSize;
+        private double dropout;
         private OptimizerChoice optimizer = OptimizerChoice.RMSPROP;
         private double learningRate = 0.001;
         private int batchSize = 1000;
@@ -180,6 +202,46 @@ public final class SequenceTrainer {
         public Builder hiddenSize(int hiddenSize) {
             InvalidInputException.require(hiddenSize > 0, "hiddenSize (%d) must be positive.", hiddenSize);
             this.hiddenSize = hiddenSize;
+            return this;
+        }
+
+        /** Sets the recurrent cell, an LSTM unless set. */
+        public Builder cell(Cell cell) {
+            this.cell = cell;
+            return this;
+        }
+
+        /** Sets how many recurrent layers lie one above the other, 1 unless set. */
+        public Builder layers(int layers) {
+            InvalidInputException.require(layers > 0, "layers (%d) must be positive.", layers);
+            this.layers = layers;
+            return this;
+        }
+
+        /** Sets whether every layer also reads each sequence backwards, which it does not unless set. */
+        public Builder bidirectional(boolean bidirectional) {
+            this.bidirectional = bidirectional;
+            return this;
+        }
+
+        /** Sets what the head reads of the top layer's outputs, the last unless set. */
+        public Builder pooling(Pooling pooling) {
+            this.pooling = pooling;
+            return this;
+        }
+
+        /** Sets the units of a dense layer before the head, 0 for none unless set. */
+        public Builder denseSize(int denseSize) {
+            InvalidInputException.require(denseSize >= 0, "denseSize (%d) must not be negative; 0 is none.", denseSize);
+            this.denseSize = denseSize;
+            return this;
+        }
+
+        /** Sets which share of numbers is dropped between layers and before the head in training, in [0, 1), 0 unless set. */
+        public Builder dropout(double dropout) {
+            InvalidInputException.require(
+                    dropout >= 0 && dropout < 1, "dropout (%s) must lie in [0, 1): a share of what is read.", dropout);
+            this.dropout = dropout;
             return this;
         }
 
@@ -265,6 +327,11 @@ public final class SequenceTrainer {
         public Builder cancelWhen(BooleanSupplier cancelled) {
             this.cancelled = cancelled;
             return this;
+        }
+
+        // For one feature; how many there are is known with the data.
+        private NetworkShape network() {
+            return new NetworkShape(cell, 1, hiddenSize, layers, bidirectional, pooling, denseSize);
         }
 
         private TrainingSettings settings() {

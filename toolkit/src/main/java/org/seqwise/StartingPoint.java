@@ -6,21 +6,21 @@ import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.Standardizer;
+import org.seqwise.reference.NetworkShape;
 
 /**
  * What a training begins with.
  *
- * @param architecture what the model is made of
+ * @param network what the model is made of
  * @param standardizer what is done to raw values; the weights of a saved model mean something only with its own
  * @param weights by parameter name, or empty for freshly drawn ones
  */
-record StartingPoint(Architecture architecture, Standardizer standardizer, Map<String, float[]> weights) {
+record StartingPoint(NetworkShape network, Standardizer standardizer, Map<String, float[]> weights) {
 
-    static StartingPoint of(@Nullable Path saved, int hiddenSize, boolean standardize, Sequences train) {
+    static StartingPoint of(@Nullable Path saved, NetworkShape network, boolean standardize, Sequences train) {
         if (saved == null) {
-            Architecture architecture = new Architecture(Architecture.LSTM, train.featureCount(), hiddenSize);
             Standardizer standardizer = standardize ? Standardizer.fit(train) : Standardizer.none(train.featureNames());
-            return new StartingPoint(architecture, standardizer, Map.of());
+            return new StartingPoint(network, standardizer, Map.of());
         }
         try (SequenceClassifier classifier = SequenceClassifier.load(saved)) {
             InvalidInputException.require(
@@ -30,12 +30,18 @@ record StartingPoint(Architecture architecture, Standardizer standardizer, Map<S
                     saved,
                     classifier.featureNames());
             InvalidInputException.require(
-                    hiddenSize == classifier.hiddenSize(),
+                    network.hiddenSize() == classifier.hiddenSize(),
                     "hiddenSize (%d) must be %d, as the model to start from (%s) has it.",
-                    hiddenSize,
+                    network.hiddenSize(),
                     classifier.hiddenSize(),
                     saved);
-            return new StartingPoint(classifier.architecture(), classifier.standardizer(), classifier.weights());
+            InvalidInputException.require(
+                    network.equals(classifier.network()),
+                    "The network (%s) must be that of the model to start from (%s): %s.",
+                    network,
+                    saved,
+                    classifier.network());
+            return new StartingPoint(network, classifier.standardizer(), classifier.weights());
         }
     }
 }

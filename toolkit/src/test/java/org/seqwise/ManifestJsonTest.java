@@ -23,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Standardizer;
+import org.seqwise.reference.Cell;
+import org.seqwise.reference.NetworkShape;
+import org.seqwise.reference.Pooling;
 
 class ManifestJsonTest {
 
@@ -40,7 +43,7 @@ class ManifestJsonTest {
         ManifestJson.write(file, written);
         Manifest read = ManifestJson.read(file);
         assertEquals(2, read.formatVersion());
-        assertEquals(written.architecture(), read.architecture());
+        assertEquals(written.network(), read.network());
         assertEquals(written.featureNames(), read.featureNames());
         assertArrayEquals(written.center(), read.center());
         assertArrayEquals(written.width(), read.width());
@@ -59,7 +62,7 @@ class ManifestJsonTest {
     void noPropertyMayBeMissingNullOrUnknown() throws IOException {
         ManifestJson.write(file, manifest());
         JsonNode whole = JSON.readTree(file.toFile());
-        for (String parent : List.of("", "/architecture", "/provenance")) {
+        for (String parent : List.of("", "/network", "/provenance")) {
             for (String name : names(whole.at(parent))) {
                 assertRefused(tree -> ((ObjectNode) tree.at(parent)).remove(name));
                 assertRefused(tree -> ((ObjectNode) tree.at(parent)).putNull(name));
@@ -76,19 +79,24 @@ class ManifestJsonTest {
         assertRefused(tree -> tree.withArray("featureNames").remove(0));
         assertRefused(tree -> tree.withArray("mean").setNull(0));
         assertRefused(tree -> tree.withArray("width").setNull(0));
-        assertRefused(tree -> tree.withObject("/architecture").put("kind", "gru"));
-        assertRefused(tree -> tree.withObject("/architecture").put("hiddenSize", "many"));
+        assertRefused(tree -> tree.withObject("/network").put("cell", "RNN"));
+        assertRefused(tree -> tree.withObject("/network").put("hiddenSize", "many"));
     }
 
     @Test
-    void theFirstVersionIsReadWithItsTailsAsTheyAre() throws IOException {
+    void theFirstVersionIsReadAsOneLstmWithItsTailsAsTheyAre() throws IOException {
         Manifest written = manifest();
         ManifestJson.write(file, written);
         ObjectNode tree = (ObjectNode) JSON.readTree(file.toFile());
-        tree.put("formatVersion", 1).remove(List.of("center", "width"));
+        tree.put("formatVersion", 1).remove(List.of("center", "width", "network"));
+        tree.putObject("architecture")
+                .put("kind", "lstm")
+                .put("featureCount", 2)
+                .put("hiddenSize", 100);
         JSON.writeValue(file.toFile(), tree);
         Manifest read = ManifestJson.read(file);
         assertEquals(2, read.formatVersion());
+        assertEquals(new NetworkShape(Cell.LSTM, 2, 100, 1, false, Pooling.LAST, 0), read.network());
         assertEquals(
                 new Standardizer(written.featureNames(), written.mean(), written.deviation()), read.standardizer());
         assertEquals(written.threshold(), read.threshold());
@@ -149,7 +157,11 @@ class ManifestJsonTest {
                 new double[] {1 / 3.0, -Double.MIN_VALUE},
                 new double[] {0.1 + 0.2, Math.nextUp(1e300)});
         return Manifest.of(
-                new Architecture("lstm", 2, 100), standardizer, Math.PI, Math.nextDown(0.5), provenance(settings));
+                new NetworkShape(Cell.GRU, 2, 100, 2, true, Pooling.ATTENTION, 8),
+                standardizer,
+                Math.PI,
+                Math.nextDown(0.5),
+                provenance(settings));
     }
 
     private static Provenance provenance(Map<String, Object> settings) {

@@ -94,13 +94,13 @@ class DamagedModelTest {
     }
 
     @Test
-    void unknownArchitectureIsRefused() throws IOException {
-        rewrite("\"lstm\"", "\"transformer\"");
-        assertDoesNotLoad("Architecture (transformer) must be lstm");
+    void unknownCellIsRefused() throws IOException {
+        rewrite("\"LSTM\"", "\"TRANSFORMER\"");
+        assertDoesNotLoad(DESCRIPTION, "not a model's description", "TRANSFORMER");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"threshold\"", "\"provenance\"", "\"architecture\""})
+    @ValueSource(strings = {"\"threshold\"", "\"provenance\"", "\"network\""})
     void descriptionWithoutAnEntryIsRefused(String entry) throws IOException {
         rewrite(entry, "\"gone\"");
         assertDoesNotLoad(DESCRIPTION, "not a model's description");

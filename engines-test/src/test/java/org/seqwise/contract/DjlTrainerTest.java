@@ -25,7 +25,7 @@ import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.Logits;
 import org.seqwise.evaluation.Scores;
 import org.seqwise.nn.LogitScorer;
-import org.seqwise.nn.SequenceLstm;
+import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.WeightedBinaryCrossEntropy;
 import org.seqwise.nn.Weights;
 import org.seqwise.optimizer.Adam;
@@ -72,7 +72,10 @@ class DjlTrainerTest {
                 .addTrainingListeners(new TrainingListener[0]);
         Engines.choose();
         try (Model model = Model.newInstance("net")) {
-            model.setBlock(SequenceLstm.builder().setHiddenSize(6).optSeed(1).build());
+            model.setBlock(SequenceNetwork.builder()
+                    .setShape(Net.plain(TRAIN.featureCount(), 6))
+                    .optSeed(1)
+                    .build());
             try (Trainer trainer = model.newTrainer(config)) {
                 trainer.initialize(new Shape(1, 1, TRAIN.featureCount()), new Shape(1));
                 double before = logLoss(model);

@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.seqwise.reference.ReferenceLstm;
+import org.seqwise.reference.ReferenceNetwork;
 
 class ForwardTest {
 
@@ -62,7 +62,7 @@ class ForwardTest {
     }
 
     private static void assertReference(Net net, PaddedBatch batch) {
-        ReferenceLstm reference = net.reference();
+        ReferenceNetwork reference = net.reference();
         double[] expected = new double[batch.size()];
         Arrays.setAll(expected, i -> reference.logit(batch.sequence(i)));
         Near.assertNear(expected, net.logits(batch), TOLERANCE);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.seqwise.reference.ReferenceLstm;
+import org.seqwise.reference.ReferenceNetwork;
 
 class GradientTest {
 
@@ -45,7 +45,7 @@ class GradientTest {
         return (above - below) / width;
     }
 
-    private static double loss(ReferenceLstm reference, PaddedBatch batch, double positiveWeight) {
+    private static double loss(ReferenceNetwork reference, PaddedBatch batch, double positiveWeight) {
         double sum = 0;
         for (int i = 0; i < batch.size(); i++) {
             sum += ClosedForm.loss(reference.logit(batch.sequence(i)), (int) LABELS[i], positiveWeight, 1);

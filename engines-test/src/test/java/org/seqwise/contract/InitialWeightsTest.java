@@ -60,8 +60,8 @@ class InitialWeightsTest {
     @Test
     void biasesAreZeroButOneForTheForgetGate() {
         List<float[]> weights = initial(2, 3, 42);
-        assertArrayEquals(new float[] {0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0}, weights.get(INPUT_BIAS));
-        assertArrayEquals(new float[12], weights.get(RECURRENT_BIAS));
+        assertArrayEquals(new float[] {0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0}, weights.get(RECURRENT_BIAS));
+        assertArrayEquals(new float[12], weights.get(INPUT_BIAS));
         assertArrayEquals(new float[1], weights.get(HEAD_BIAS));
     }
 
@@ -79,10 +79,10 @@ class InitialWeightsTest {
     @Test
     void everyEngineStartsFromTheseNumbers() {
         List<float[]> weights = initial(2, 3, 42);
-        assertArrayEquals(new float[] {-0.32427165f, -0.015997563f}, Arrays.copyOf(weights.get(INPUT), 2));
-        assertArrayEquals(new float[] {-0.13277496f, 0.36141112f}, Arrays.copyOf(weights.get(RECURRENT), 2));
-        assertArrayEquals(new float[] {1.1597698f, 0.40483713f, 0.36621583f}, weights.get(HEAD));
-        assertEquals(-253390327, Arrays.deepHashCode(weights.toArray(float[][]::new)));
+        assertArrayEquals(new float[] {0.6186008f, 0.47939646f}, Arrays.copyOf(weights.get(INPUT), 2));
+        assertArrayEquals(new float[] {0.077206224f, -0.62880915f}, Arrays.copyOf(weights.get(RECURRENT), 2));
+        assertArrayEquals(new float[] {-0.8064091f, 0.47324356f, 0.062262356f}, weights.get(HEAD));
+        assertEquals(1119920316, Arrays.deepHashCode(weights.toArray(float[][]::new)));
     }
 
     /** Returns the weights in the block's order. */

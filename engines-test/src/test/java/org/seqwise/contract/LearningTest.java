@@ -15,7 +15,7 @@ import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
 import org.seqwise.data.Sequences;
 import org.seqwise.evaluation.Evaluation;
-import org.seqwise.reference.ReferenceLstm;
+import org.seqwise.reference.ReferenceNetwork;
 import org.seqwise.training.OptimizerChoice;
 import org.seqwise.training.TrainingProgress;
 
@@ -80,7 +80,7 @@ class LearningTest {
     void probabilitiesOfATrainedModelAreTheReferences() {
         try (SequenceClassifier classifier = Study.tinyModel(20)) {
             Sequences standardized = classifier.standardizer().apply(TEST);
-            ReferenceLstm reference = new ReferenceLstm(5, 20, classifier.weights());
+            ReferenceNetwork reference = new ReferenceNetwork(classifier.network(), classifier.weights());
             double[] probabilities = classifier.probabilities(TEST);
             for (int i = 0; i < TEST.size(); i++) {
                 double expected = 1 / (1 + Math.exp(-reference.logit(standardized.steps(i))));

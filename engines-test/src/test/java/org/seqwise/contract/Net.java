@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
@@ -13,35 +12,50 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.seqwise.engine.Engines;
-import org.seqwise.nn.SequenceLstm;
+import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.WeightedBinaryCrossEntropy;
 import org.seqwise.nn.Weights;
-import org.seqwise.reference.ReferenceLstm;
+import org.seqwise.reference.Cell;
+import org.seqwise.reference.NetworkShape;
+import org.seqwise.reference.Pooling;
+import org.seqwise.reference.ReferenceNetwork;
 
-/** A {@link SequenceLstm} on the engine under test, and its judge with the same weights. */
+/** A {@link SequenceNetwork} on the engine under test, and its judge with the same weights. */
 final class Net implements AutoCloseable {
 
     private final NDManager manager = Engines.engine().newBaseManager();
-    private final SequenceLstm block;
-    private final int features;
+    private final SequenceNetwork block;
 
-    private Net(int features, int hidden, long seed) {
-        this.features = features;
-        block = SequenceLstm.builder().setHiddenSize(hidden).optSeed(seed).build();
-        block.initialize(manager, DataType.FLOAT32, new Shape(1, 1, features), new Shape(1));
+    private Net(NetworkShape shape, float dropout, long seed) {
+        block = SequenceNetwork.builder()
+                .setShape(shape)
+                .optDropout(dropout)
+                .optSeed(seed)
+                .build();
+        block.initialize(manager, DataType.FLOAT32, SequenceNetwork.inputShapes(shape));
     }
 
     /** Returns one with the weights that a training starts from. */
     static Net initial(int features, int hidden, long seed) {
-        return new Net(features, hidden, seed);
+        return new Net(plain(features, hidden), 0, seed);
+    }
+
+    /** Returns the shape of the question's network: one LSTM, read at its last step. */
+    static NetworkShape plain(int features, int hidden) {
+        return new NetworkShape(Cell.LSTM, features, hidden, 1, false, Pooling.LAST, 0);
     }
 
     /** Returns one with normal weights in every place, biases too. */
     static Net random(int features, int hidden, long seed) {
-        Net net = new Net(features, hidden, seed);
+        return random(plain(features, hidden), 0, seed);
+    }
+
+    /** Returns one of any shape with normal weights in every place, biases too. */
+    static Net random(NetworkShape shape, float dropout, long seed) {
+        Net net = new Net(shape, dropout, seed);
         Random random = new Random(seed);
         Map<String, float[]> weights = net.weights();
-        double scale = 1 / Math.sqrt(hidden);
+        double scale = 1 / Math.sqrt(shape.hiddenSize());
         for (float[] array : weights.values()) {
             for (int i = 0; i < array.length; i++) {
                 array[i] = (float) (scale * random.nextGaussian());
@@ -52,7 +66,7 @@ final class Net implements AutoCloseable {
         return net;
     }
 
-    SequenceLstm block() {
+    SequenceNetwork block() {
         return block;
     }
 
@@ -64,12 +78,12 @@ final class Net implements AutoCloseable {
         return Weights.of(block);
     }
 
-    ReferenceLstm reference() {
+    ReferenceNetwork reference() {
         return reference(weights());
     }
 
-    ReferenceLstm reference(Map<String, float[]> weights) {
-        return new ReferenceLstm(features, block.hiddenSize(), weights);
+    ReferenceNetwork reference(Map<String, float[]> weights) {
+        return new ReferenceNetwork(block.shape(), weights);
     }
 
     float[] logits(PaddedBatch batch) {

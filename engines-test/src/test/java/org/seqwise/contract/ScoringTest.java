@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 import org.seqwise.data.Sequences;
 import org.seqwise.nn.LogitScorer;
-import org.seqwise.reference.ReferenceLstm;
+import org.seqwise.reference.ReferenceNetwork;
 
 class ScoringTest {
 
@@ -15,7 +15,7 @@ class ScoringTest {
     @Test
     void logitsAreTheReferencesInTheOrderOfTheSequences() {
         try (Net net = Net.random(5, 8, 1)) {
-            ReferenceLstm reference = net.reference();
+            ReferenceNetwork reference = net.reference();
             float[] logits = LogitScorer.logits(net.block(), net.manager(), MANY, 50);
             for (int i = 0; i < MANY.size(); i++) {
                 assertEquals(reference.logit(MANY.steps(i)), logits[i], 1e-5);

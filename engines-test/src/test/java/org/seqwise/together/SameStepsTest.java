@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +15,11 @@ import org.seqwise.data.Sequences;
 import org.seqwise.data.Standardizer;
 import org.seqwise.data.synthetic.QuestionSequences;
 import org.seqwise.engine.Engines;
-import org.seqwise.nn.SequenceLstm;
+import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.Weights;
+import org.seqwise.reference.Cell;
+import org.seqwise.reference.NetworkShape;
+import org.seqwise.reference.Pooling;
 import org.seqwise.training.OptimizerChoice;
 import org.seqwise.training.TrainingLoop;
 import org.seqwise.training.TrainingSettings;
@@ -35,11 +37,24 @@ class SameStepsTest {
         return Standardizer.fit(sequences).apply(sequences);
     }
 
+    private static final NetworkShape PLAIN = new NetworkShape(Cell.LSTM, 5, 100, 1, false, Pooling.LAST, 0);
+    private static final NetworkShape RICH = new NetworkShape(Cell.GRU, 5, 16, 2, true, Pooling.ATTENTION, 8);
+
     @ParameterizedTest
     @EnumSource
     void twentyStepsGiveTheSameLossesAndWeights(OptimizerChoice optimizer) {
+        assertSameSteps(PLAIN, 0, optimizer);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twentyStepsWithDropoutGiveTheSameLossesAndWeights(OptimizerChoice optimizer) {
+        assertSameSteps(RICH, 0.3f, optimizer);
+    }
+
+    private static void assertSameSteps(NetworkShape network, float dropout, OptimizerChoice optimizer) {
         List<Run> runs = Engines.installed().stream()
-                .map(engine -> run(engine, optimizer))
+                .map(engine -> run(engine, network, dropout, optimizer))
                 .toList();
         assertEquals(2, runs.size());
         Run one = runs.get(0);
@@ -53,13 +68,16 @@ class SameStepsTest {
                         assertArrayEquals(numbers, other.weights().getOrDefault(name, new float[0]), 1e-3f, name));
     }
 
-    private static Run run(String engine, OptimizerChoice optimizer) {
+    private static Run run(String engine, NetworkShape network, float dropout, OptimizerChoice optimizer) {
         List<Double> losses = new ArrayList<>();
         TrainingSettings settings = new TrainingSettings(optimizer, 0.001, 16, EPOCHS, EPOCHS, 3, 1);
         try (NDManager manager = Engines.engine(engine).newBaseManager()) {
-            SequenceLstm block =
-                    SequenceLstm.builder().setHiddenSize(100).optSeed(1).build();
-            block.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 5), new Shape(1));
+            SequenceNetwork block = SequenceNetwork.builder()
+                    .setShape(network)
+                    .optDropout(dropout)
+                    .optSeed(1)
+                    .build();
+            block.initialize(manager, DataType.FLOAT32, SequenceNetwork.inputShapes(network));
             new TrainingLoop(block, manager, settings, told -> losses.add(told.loss()), () -> false).run(FEW, FEW);
             return new Run(losses, new HashMap<>(Weights.of(block)));
         }

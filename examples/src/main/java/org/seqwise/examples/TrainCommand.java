@@ -49,8 +49,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "DIR", description = "Write metrics.json there.")
     private @Nullable Path report;
 
-    @Option(names = "--hidden", defaultValue = "100", description = "Numbers the cell remembers (${DEFAULT-VALUE}).")
-    private int hidden;
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
 
     @Option(names = "--optimizer", defaultValue = "rmsprop", description = "rmsprop or adam (${DEFAULT-VALUE}).")
     private String optimizer = "rmsprop";
@@ -140,7 +140,6 @@ final class TrainCommand implements Callable<Integer> {
 
     private SequenceTrainer trainer(TrainingData given, ProgressPrinter progress) {
         SequenceTrainer.Builder builder = SequenceTrainer.builder()
-                .hiddenSize(hidden)
                 .optimizer(OptimizerChoice.of(optimizer))
                 .learningRate(learningRate)
                 .batchSize(batchSize)
@@ -151,6 +150,7 @@ final class TrainCommand implements Callable<Integer> {
                 .seed(seed)
                 .source(given.source())
                 .progress(progress);
+        network.applyTo(builder);
         if (device != null) {
             builder.device(device);
         }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,39 @@ class CommandTest {
         assertEquals(
                 String.join("\n", lines) + "\n",
                 Run.of("predict", "--model", model, "--data", csv).out());
+    }
+
+    @Test
+    void everyFormOfTheNetworkIsTrainedAndKept(@TempDir Path folder) throws IOException {
+        Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 400);
+        Path model = folder.resolve("model");
+        String form =
+                "--cell gru --hidden 4 --layers 2 --bidirectional --pooling mean-max-last --dense 3 --dropout 0.2";
+        List<Object> arguments = new ArrayList<>(List.of("train", "--data", csv, "--out", model, "--epochs", 2));
+        arguments.addAll(List.of(form.split(" ", -1)));
+        Run train = Run.of(arguments.toArray());
+        assertEquals(0, train.code(), train.err());
+        JsonNode settings = new ObjectMapper()
+                .readTree(model.resolve("metrics.json").toFile())
+                .at("/run/settings");
+        assertEquals(
+                "GRU 2 true MEAN_MAX_LAST 3",
+                String.join(
+                        " ",
+                        settings.get("cell").asText(),
+                        settings.get("layers").asText(),
+                        settings.get("bidirectional").asText(),
+                        settings.get("pooling").asText(),
+                        settings.get("denseSize").asText()));
+        assertEquals(0, Run.of("evaluate", "--model", model, "--data", csv).code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--cell, rnn, lstm", "--pooling, first, attention", "--dropout, 1, share", "--layers, 0, positive"})
+    void unknownFormOfTheNetworkIsRefused(String option, String value, String remedy, @TempDir Path folder) {
+        Run run = Run.of("train", "--out", folder.resolve("model"), option, value);
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().contains("(" + value) && run.err().contains(remedy), run.err());
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.seqwise.nn;
 import java.util.Random;
 
 /** How the first weights of a matrix or vector are drawn. The draws are made in Java, so both engines start alike. */
-enum WeightScheme {
+public enum WeightScheme {
     /** Uniform within {@code sqrt(6 / (rows + columns))} of 0 (Glorot and Bengio 2010, equation 16), as Keras initialises kernels. */
     GLOROT_UNIFORM {
         @Override

@@ -36,6 +36,11 @@ public record NetworkShape(
         InvalidInputException.require(denseSize >= 0, "denseSize (%d) must not be negative; 0 is none.", denseSize);
     }
 
+    /** Returns the same for another number of values a step. */
+    public NetworkShape withFeatureCount(int features) {
+        return new NetworkShape(cell, features, hiddenSize, layers, bidirectional, pooling, denseSize);
+    }
+
     /** Returns how many directions a layer reads in: 1 or 2. */
     public int directions() {
         return bidirectional ? 2 : 1;

@@ -38,15 +38,6 @@ class ReferenceNetworkTest {
         assertEquals(expected, network.logit(new float[][] {{1}, {-0.5f}, {2}}), 1e-14);
     }
 
-    @Test
-    void theSimplestIsTheReferenceLstm() {
-        NetworkShape shape = new NetworkShape(Cell.LSTM, 3, 4, 1, false, Pooling.LAST, 0);
-        Map<String, float[]> weights = RandomCases.weights(shape, random);
-        float[][] steps = RandomCases.sequence(6, 3, random);
-        double expected = new ReferenceLstm(3, 4, weights).logit(steps);
-        assertEquals(expected, new ReferenceNetwork(shape, weights).logit(steps), 1e-14);
-    }
-
     @ParameterizedTest
     @EnumSource
     void theBackwardDirectionIsTheForwardOneOfTheReversedSequence(Cell cell) {

@@ -1,0 +1,75 @@
+package org.seqwise.examples;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.seqwise.SequenceTrainer;
+import org.seqwise.data.InvalidInputException;
+import org.seqwise.reference.Cell;
+import org.seqwise.reference.Pooling;
+import picocli.CommandLine.Option;
+
+/** What the network is made of. */
+final class NetworkOptions {
+
+    @Option(
+            names = "--cell",
+            defaultValue = "lstm",
+            paramLabel = "lstm|gru|gru-reset-before",
+            description = "The recurrent cell (${DEFAULT-VALUE}).")
+    private String cell = "lstm";
+
+    @Option(names = "--hidden", defaultValue = "100", description = "Numbers the cell remembers (${DEFAULT-VALUE}).")
+    private int hidden;
+
+    @Option(
+            names = "--layers",
+            defaultValue = "1",
+            description = "Recurrent layers, one above the other (${DEFAULT-VALUE}).")
+    private int layers;
+
+    @Option(names = "--bidirectional", description = "Read each sequence backwards too.")
+    private boolean bidirectional;
+
+    @Option(
+            names = "--pooling",
+            defaultValue = "last",
+            paramLabel = "last|mean|max|mean-max-last|attention",
+            description = "What the head reads of the steps (${DEFAULT-VALUE}).")
+    private String pooling = "last";
+
+    @Option(names = "--dense", defaultValue = "0", description = "Units of a dense layer before the head (none).")
+    private int dense;
+
+    @Option(
+            names = "--dropout",
+            defaultValue = "0",
+            description = "Share dropped between layers and before the head in training (${DEFAULT-VALUE}).")
+    private double dropout;
+
+    void applyTo(SequenceTrainer.Builder builder) {
+        builder.cell(word(Cell.class, "--cell", cell))
+                .hiddenSize(hidden)
+                .layers(layers)
+                .bidirectional(bidirectional)
+                .pooling(word(Pooling.class, "--pooling", pooling))
+                .denseSize(dense)
+                .dropout(dropout);
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> kind, String option, String text) {
+        for (E value : kind.getEnumConstants()) {
+            if (written(value).equalsIgnoreCase(text)) {
+                return value;
+            }
+        }
+        String all = Arrays.stream(kind.getEnumConstants())
+                .map(NetworkOptions::written)
+                .collect(Collectors.joining(", "));
+        throw new InvalidInputException(option + " (" + text + ") must be one of " + all + ".");
+    }
+
+    private static String written(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

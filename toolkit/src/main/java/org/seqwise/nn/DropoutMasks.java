@@ -1,0 +1,96 @@
+package org.seqwise.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Seeds;
+
+/**
+ * The masks of inverted dropout, drawn in Java: 0 with the dropped share's probability, else {@code 1 / (1 - share)}. A mask is the same
+ * over all steps of a sequence. Which masks a training call draws follows from the seed and from how many calls were before it, on every
+ * engine.
+ */
+public final class DropoutMasks {
+
+    private final float share;
+    private final long seed;
+    private final AtomicLong calls = new AtomicLong();
+
+    /**
+     * Starts before the first call.
+     *
+     * @param share what is dropped, in [0, 1)
+     * @param seed where the draws come from
+     */
+    public DropoutMasks(float share, long seed) {
+        InvalidInputException.require(
+                share >= 0 && share < 1, "dropout (%s) must lie in [0, 1): a share of what is read.", share);
+        this.share = share;
+        this.seed = seed;
+    }
+
+    /** Returns how many training calls have drawn masks. */
+    public long calls() {
+        return calls.get();
+    }
+
+    /** Goes on as if so many training calls had been made. */
+    public void resumeAfter(long made) {
+        calls.set(made);
+    }
+
+    /** Returns the masks of the next training call. */
+    public Call next() {
+        return share == 0 ? Call.NOTHING : new Call(share, Seeds.derive(seed, "dropout", calls.getAndIncrement()));
+    }
+
+    /** The masks of one call, one place after the other. */
+    public static final class Call {
+
+        static final Call NOTHING = new Call(0, 0);
+
+        private final float share;
+        private final SplittableRandom random;
+
+        private Call(float share, long seed) {
+            this.share = share;
+            random = new SplittableRandom(seed);
+        }
+
+        /**
+         * Draws the mask of the next place.
+         *
+         * @param batch sequences
+         * @param width numbers of each
+         * @return (batch, width), row after row
+         */
+        public float[] draw(int batch, int width) {
+            float[] mask = new float[Math.multiplyExact(batch, width)];
+            float kept = 1 / (1 - share);
+            for (int i = 0; i < mask.length; i++) {
+                mask[i] = random.nextDouble() < share ? 0 : kept;
+            }
+            return mask;
+        }
+
+        /**
+         * Returns an array with some of its numbers left out.
+         *
+         * @param read {@code (batch, width)}, or {@code (time, batch, width)}, masked alike at all times
+         */
+        NDArray apply(NDArray read) {
+            if (share == 0) {
+                return read;
+            }
+            Shape shape = read.getShape();
+            int axes = shape.dimension();
+            long batch = shape.get(axes - 2);
+            long width = shape.get(axes - 1);
+            float[] mask = draw(Math.toIntExact(batch), Math.toIntExact(width));
+            Shape one = axes == 3 ? new Shape(1, batch, width) : shape;
+            return read.mul(read.getManager().create(mask, one));
+        }
+    }
+}
