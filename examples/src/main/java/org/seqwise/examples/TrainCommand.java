@@ -52,7 +52,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--hidden", defaultValue = "100", description = "Numbers the cell remembers (${DEFAULT-VALUE}).")
     private int hidden;
 
-    @Option(names = "--optimizer", defaultValue = "rmsprop", description = "rmsprop, adam, adamw or sgd (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--optimizer",
+            defaultValue = "rmsprop",
+            description = "rmsprop, adam, adamw or sgd (${DEFAULT-VALUE}).")
     private String optimizer = "rmsprop";
 
     @Option(names = "--learning-rate", defaultValue = "0.001", description = "Size of a step (${DEFAULT-VALUE}).")

@@ -131,7 +131,8 @@ public abstract class PortableOptimizer extends Optimizer implements AutoCloseab
      *
      * @param state as {@link #state()} returned it on any engine, from an optimizer with the same options
      * @throws org.seqwise.data.InvalidInputException if it is another optimizer's or not whole; the next {@link #update} throws it where a
-     *     parameter is missing or of another size
+     *     parameter is missing or of another size. In DJL's own {@code Trainer} use {@link #restore(ParameterList, Map)}, which checks that
+     *     at once: one engine prints what an update throws there, and goes on
      */
     public final void restore(Map<String, float[]> state) {
         this.state.restore(state);
