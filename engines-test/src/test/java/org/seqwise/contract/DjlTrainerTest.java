@@ -13,9 +13,12 @@ import ai.djl.training.listener.TrainingListener;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.translate.TranslateException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.seqwise.data.PaddedSequenceDataset;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.ShuffledBatches;
@@ -29,37 +32,47 @@ import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.WeightedBinaryCrossEntropy;
 import org.seqwise.nn.Weights;
 import org.seqwise.optimizer.Adam;
+import org.seqwise.optimizer.AdamW;
 import org.seqwise.optimizer.RmsProp;
+import org.seqwise.optimizer.Sgd;
 
 /** The block, the dataset, the loss and the optimizers, taken alone, in DJL's own trainer. */
 class DjlTrainerTest {
 
     private static final Sequences TRAIN = Standardizer.fit(Study.SPLIT.train()).apply(Study.SPLIT.train());
 
-    @Test
-    void rmsPropLearnsInDjlsTrainer() {
-        assertLearns(fit(() -> RmsProp.builder().optLearningRate(0.01f).build()));
+    static List<Optimizer> optimizers() {
+        return List.of(
+                RmsProp.builder().optLearningRate(0.01).build(),
+                RmsProp.builder().optLearningRate(0.01).optCentered(true).build(),
+                Adam.builder().optLearningRate(0.01).build(),
+                AdamW.builder().optLearningRate(0.01).build(),
+                Sgd.builder().optLearningRate(1).build(),
+                Sgd.builder().optLearningRate(0.1).optMomentum(0.9).build(),
+                Sgd.builder()
+                        .optLearningRate(0.1)
+                        .optMomentum(0.9)
+                        .optNesterov(true)
+                        .build());
     }
 
-    @Test
-    void adamLearnsInDjlsTrainer() {
-        assertLearns(fit(() -> Adam.builder().optLearningRate(0.01f).build()));
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void eachOptimizerLearnsInDjlsTrainer(Optimizer optimizer) {
+        Fitted fitted = fit(() -> optimizer);
+        assertTrue(fitted.after() < fitted.before() - 0.05, fitted.before() + " became " + fitted.after());
     }
 
     @Test
     void otherThreadThanTheOneThatLoadedTheEngineLearnsTheSame() throws Exception {
         Supplier<Optimizer> optimizer =
-                () -> RmsProp.builder().optLearningRate(0.01f).build();
+                () -> RmsProp.builder().optLearningRate(0.01).build();
         Fitted here = fit(optimizer);
         Fitted there = OtherThread.call(() -> fit(optimizer));
         assertEquals(here.before(), there.before());
         here.weights()
                 .forEach((name, numbers) ->
                         assertArrayEquals(numbers, there.weights().getOrDefault(name, new float[0]), name));
-    }
-
-    private static void assertLearns(Fitted fitted) {
-        assertTrue(fitted.after() < fitted.before() - 0.05, fitted.before() + " became " + fitted.after());
     }
 
     private static Fitted fit(Supplier<Optimizer> optimizer) {

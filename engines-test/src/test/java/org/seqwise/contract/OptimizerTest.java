@@ -4,121 +4,137 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.seqwise.contract.Refusal.assertRefused;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.optimizer.Optimizer;
-import java.util.Arrays;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seqwise.engine.Engines;
 import org.seqwise.optimizer.Adam;
+import org.seqwise.optimizer.AdamW;
+import org.seqwise.optimizer.PortableOptimizer;
 import org.seqwise.optimizer.RmsProp;
+import org.seqwise.optimizer.Sgd;
 
 class OptimizerTest {
 
     private static final double TOLERANCE = 1e-6;
-    private static final float[] WEIGHTS = {0.5f, -1, 0, 2};
-    /** One row a step: large, small, of changing sign, and 0 throughout in the last place. */
-    private static final float[][] GRADIENTS = {
-        {1, -1e-3f, 1e-5f, 0},
-        {-2, -2e-3f, -1e-5f, 0},
-        {0.5f, 1e-3f, 0, 0},
-        {3, 0, 1e-6f, 0},
-        {-100, 1e-2f, 1e-5f, 0},
-    };
+    private static final Engine ENGINE = Engines.engine();
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 5})
-    void rmsPropFollowsItsRule(int steps) {
-        try (RmsProp defaults = RmsProp.builder().build();
-                RmsProp own = RmsProp.builder()
-                        .optLearningRate(0.01f)
-                        .optRho(0.5f)
-                        .optEpsilon(1e-4f)
-                        .build()) {
-            assertRule(steps, defaults, () -> PlainRule.rmsProp(0.001, 0.9, 1e-7));
-            assertRule(steps, own, () -> PlainRule.rmsProp(0.01, 0.5, 1e-4));
-        }
+    @MethodSource(OptimizerCase.EACH)
+    void eachFollowsItsRule(OptimizerCase optimizer) {
+        assertFollows(optimizer::rule, optimizer.create());
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 5})
-    void adamFollowsItsRule(int steps) {
-        try (Adam defaults = Adam.builder().build();
-                Adam own = Adam.builder()
-                        .optLearningRate(0.01f)
-                        .optBeta1(0.5f)
-                        .optBeta2(0.9f)
-                        .optEpsilon(1e-4f)
-                        .build()) {
-            assertRule(steps, defaults, () -> PlainRule.adam(0.001, 0.9, 0.999, 1e-7));
-            assertRule(steps, own, () -> PlainRule.adam(0.01, 0.5, 0.9, 1e-4));
+    @MethodSource(OptimizerCase.EACH)
+    void gradientIsRescaledAndThenClippedInBothDirections(OptimizerCase optimizer) {
+        assertFollows(() -> optimizer.rule().after(0.5, 0.3, 0), optimizer.create(options -> {
+            options.setRescaleGrad(0.5f);
+            options.optClipGrad(0.3f);
+        }));
+    }
+
+    @ParameterizedTest
+    @MethodSource(OptimizerCase.COUPLED)
+    void weightDecayIsAddedToTheClippedGradient(OptimizerCase optimizer) {
+        assertFollows(() -> optimizer.rule().after(1, 0.3, 0.1), optimizer.create(options -> {
+            options.optClipGrad(0.3f);
+            options.optWeightDecays(0.1f);
+        }));
+    }
+
+    private static void assertFollows(Supplier<PlainRule> rule, PortableOptimizer optimizer) {
+        try (optimizer) {
+            float[] actual = Steps.take(ENGINE, optimizer, Steps.weights(), 0, Steps.COUNT);
+            Near.assertNear(Steps.take(rule), actual, TOLERANCE);
         }
     }
 
     @Test
-    void gradientOfExactlyZeroMovesNothing() {
-        try (RmsProp rmsProp = RmsProp.builder().build();
-                Adam adam = Adam.builder().build()) {
-            assertArrayEquals(WEIGHTS, after(rmsProp, new float[4], new float[4]));
-            assertArrayEquals(WEIGHTS, after(adam, new float[4], new float[4]));
+    void clippedStepIsAsLongUpwardsAsDownwards() {
+        try (NDManager manager = ENGINE.newBaseManager();
+                Sgd sgd = Sgd.builder().optLearningRate(1).optClipGrad(0.5f).build()) {
+            NDArray weight = manager.create(new float[2]);
+            NDArray gradient = manager.create(new float[] {10, -10});
+            sgd.update("weight", weight, gradient);
+            assertArrayEquals(new float[] {-0.5f, 0.5f}, weight.toFloatArray());
+            assertArrayEquals(new float[] {10, -10}, gradient.toFloatArray());
         }
     }
 
-    @Test
-    void eachParameterHasItsOwnState() {
-        try (Adam adam = Adam.builder().build();
-                NDManager manager = Engines.engine().newBaseManager()) {
-            NDArray one = manager.create(WEIGHTS);
-            NDArray other = manager.create(WEIGHTS);
-            adam.update("one", one, manager.create(GRADIENTS[0]));
-            adam.update("one", one, manager.create(GRADIENTS[0]));
-            adam.update("other", other, manager.create(GRADIENTS[0]));
-            assertArrayEquals(after(Adam.builder().build(), GRADIENTS[0]), other.toFloatArray());
+    @ParameterizedTest
+    @MethodSource(OptimizerCase.COUPLED)
+    void gradientOfExactlyZeroMovesNothing(OptimizerCase optimizer) {
+        try (PortableOptimizer created = optimizer.create();
+                NDManager manager = ENGINE.newBaseManager()) {
+            NDArray weight = manager.create(Steps.weights());
+            created.update("weight", weight, weight.zerosLike());
+            created.update("weight", weight, weight.zerosLike());
+            assertArrayEquals(Steps.weights(), weight.toFloatArray());
         }
     }
 
-    @Test
-    void stepsLeaveNoArrayBehind() {
-        try (RmsProp rmsProp = RmsProp.builder().build();
-                Adam adam = Adam.builder().build();
-                NDManager manager = Engines.engine().newBaseManager()) {
-            NDArray weight = manager.create(WEIGHTS);
-            NDArray gradient = manager.create(GRADIENTS[0]);
-            rmsProp.update("weight", weight, gradient);
-            adam.update("weight", weight, gradient);
+    @ParameterizedTest
+    @MethodSource(OptimizerCase.EACH)
+    void eachParameterHasItsOwnState(OptimizerCase optimizer) {
+        try (PortableOptimizer shared = optimizer.create();
+                PortableOptimizer alone = optimizer.create();
+                NDManager manager = ENGINE.newBaseManager()) {
+            NDArray one = manager.create(new float[] {1, 2});
+            shared.update("one", one, manager.create(new float[] {3, -4}));
+            shared.update("one", one, manager.create(new float[] {3, -4}));
+            float[] expected = Steps.take(ENGINE, alone, Steps.weights(), 0, Steps.COUNT);
+            assertArrayEquals(expected, Steps.take(ENGINE, shared, Steps.weights(), 0, Steps.COUNT));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(OptimizerCase.EACH)
+    void stepsLeaveNoArrayBehind(OptimizerCase optimizer) {
+        try (PortableOptimizer created = optimizer.create(options -> {
+                    options.optClipGrad(1);
+                    options.optWeightDecays(0.1f);
+                });
+                NDManager manager = ENGINE.newBaseManager()) {
+            NDArray weight = manager.create(Steps.weights());
+            weight.setRequiresGradient(true);
+            NDArray gradient = manager.create(Steps.weights());
+            created.update("weight", weight, gradient);
+            created.update("weight", weight, gradient);
             assertEquals(2, manager.getManagedArrays().size());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(floats = {0, -1, Float.NaN, Float.POSITIVE_INFINITY})
-    void learningRateMustBePositiveAndFinite(float rate) {
-        assertRefused(() -> RmsProp.builder().optLearningRate(rate), "learningRate (" + rate + ") must be positive");
+    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1e-46})
+    void ratesArePositiveAndFinite(double wrong) {
+        String rule = " (" + wrong + ") must be positive and finite.";
+        assertRefused(() -> RmsProp.builder().optLearningRate(wrong), "learningRate" + rule);
+        assertRefused(() -> RmsProp.builder().optEpsilon(wrong), "epsilon" + rule);
+        assertRefused(() -> Adam.builder().optEpsilon(wrong), "epsilon" + rule);
+        assertRefused(() -> Sgd.builder().setRescaleGrad((float) wrong), "rescaleGrad");
     }
 
-    private static void assertRule(int steps, Optimizer optimizer, Supplier<PlainRule> rules) {
-        float[][] gradients = Arrays.copyOf(GRADIENTS, steps);
-        double[] expected = new double[WEIGHTS.length];
-        for (int i = 0; i < expected.length; i++) {
-            PlainRule rule = rules.get();
-            expected[i] = WEIGHTS[i];
-            for (float[] gradient : gradients) {
-                expected[i] = rule.step(expected[i], gradient[i]);
-            }
-        }
-        Near.assertNear(expected, after(optimizer, gradients), TOLERANCE);
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, 1, Double.NaN})
+    void sharesAreBelowOne(double wrong) {
+        String rule = " (" + wrong + ") must be at least 0 and below 1.";
+        assertRefused(() -> RmsProp.builder().optRho(wrong), "rho" + rule);
+        assertRefused(() -> Adam.builder().optBeta1(wrong), "beta1" + rule);
+        assertRefused(() -> AdamW.builder().optBeta2(wrong), "beta2" + rule);
+        assertRefused(() -> Sgd.builder().optMomentum(wrong), "momentum" + rule);
     }
 
-    private static float[] after(Optimizer optimizer, float[]... gradients) {
-        try (NDManager manager = Engines.engine().newBaseManager()) {
-            NDArray weight = manager.create(WEIGHTS);
-            for (float[] gradient : gradients) {
-                optimizer.update("weight", weight, manager.create(gradient));
-            }
-            return weight.toFloatArray();
-        }
+    @Test
+    void wrongOptionsOfDjlAreRefused() {
+        assertRefused(() -> Adam.builder().optClipGrad(0), "clipGrad (0.0) must be positive");
+        assertRefused(() -> Adam.builder().optClipGrad(Float.NaN), "clipGrad (NaN)");
+        assertRefused(() -> AdamW.builder().optWeightDecays(-1), "weightDecays (-1.0) must not be negative");
+        assertRefused(() -> Sgd.builder().optBeginNumUpdate(-1), "beginNumUpdate (-1) must not be negative");
     }
 }

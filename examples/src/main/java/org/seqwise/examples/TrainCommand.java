@@ -52,7 +52,10 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private NetworkOptions network = new NetworkOptions();
 
-    @Option(names = "--optimizer", defaultValue = "rmsprop", description = "rmsprop or adam (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--optimizer",
+            defaultValue = "rmsprop",
+            description = "rmsprop, adam, adamw or sgd (${DEFAULT-VALUE}).")
     private String optimizer = "rmsprop";
 
     @Option(names = "--learning-rate", defaultValue = "0.001", description = "Size of a step (${DEFAULT-VALUE}).")

@@ -1,24 +1,44 @@
 package org.seqwise.optimizer;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.ParameterList;
 import ai.djl.training.optimizer.Optimizer;
+import ai.djl.util.Pair;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.seqwise.data.InvalidInputException;
+import java.util.TreeMap;
 
-/** What the optimizers share: a rate, state by parameter, writing weights on any thread, and gradients that start anew each step. */
-abstract class PortableOptimizer extends Optimizer implements AutoCloseable {
+/**
+ * What the optimizers of this package share: array operations that every engine has, a state that can be saved, and gradients that start
+ * anew each step.
+ *
+ * <p>A gradient that is NaN or infinite makes its weight NaN, as everywhere, but does not stay for the next step.
+ */
+public abstract class PortableOptimizer extends Optimizer implements AutoCloseable {
 
-    private final float learningRate;
-    private final Map<String, NDArray> state = new ConcurrentHashMap<>();
+    private static final NDIndex EVERYTHING = new NDIndex("...");
 
-    PortableOptimizer(Builder<?> builder) {
+    private final double learningRate;
+    private final GradientOptions options;
+    private final OptimizerState state;
+
+    PortableOptimizer(OptimizerSettings<?> builder, List<String> kinds) {
         super(builder);
-        learningRate = builder.learningRate;
+        learningRate = builder.learningRate();
+        options = new GradientOptions(rescaleGrad, clipGrad, coupledDecay());
+        state = new OptimizerState(kinds, builder.stepsBefore());
+    }
+
+    /** Returns how much of a weight is added to its gradient. */
+    float coupledDecay() {
+        return getWeightDecay();
     }
 
     /** Returns the size of a step. */
-    public float learningRate() {
+    public final double learningRate() {
         return learningRate;
     }
 
@@ -27,38 +47,47 @@ abstract class PortableOptimizer extends Optimizer implements AutoCloseable {
      *
      * @param parameterId the parameter's own id
      * @param weight written in place
-     * @param gradient of the same shape; where the engine adds gradients up, the weight's own is set back to 0
+     * @param gradient of the same shape; where the weight has a gradient of its own, that is set to 0
      */
     @Override
     public final void update(String parameterId, NDArray weight, NDArray gradient) {
+        int step = state.nextStep(parameterId);
         // A view without gradient, since a leaf that needs one may not be written on a thread that records.
         try (NDArray view = weight.stopGradient()) {
-            step(parameterId, view, gradient);
+            if (options.areNone()) {
+                step(parameterId, step, view, gradient);
+            } else {
+                try (NDArray applied = options.applied(view, gradient)) {
+                    step(parameterId, step, view, applied);
+                }
+            }
         }
         if (weight.hasGradient()) {
-            try (NDArray own = weight.getGradient()) {
-                own.subi(own);
-            }
+            clearGradient(weight);
+        }
+    }
+
+    // Some engines add the next gradient to this one. Overwritten and not subtracted from itself, which would keep a
+    // NaN.
+    private static void clearGradient(NDArray weight) {
+        try (NDArray own = weight.getGradient();
+                NDArray zeros = own.zerosLike()) {
+            own.set(EVERYTHING, zeros);
         }
     }
 
     /** Applies the rule; everything made on the way is closed. */
-    abstract void step(String parameterId, NDArray weight, NDArray gradient);
+    abstract void step(String parameterId, int step, NDArray weight, NDArray gradient);
 
     /** Returns a running figure of a weight's shape, all 0 at first. */
     final NDArray running(String kind, String parameterId, NDArray weight) {
-        return state.computeIfAbsent(kind + ' ' + parameterId, key -> {
-            NDArray zeros = weight.zerosLike();
-            // Not with the weight's manager: a parameter server's lives for one call.
-            zeros.detach();
-            return zeros;
-        });
+        return state.figure(kind, parameterId, weight);
     }
 
-    /** {@code average = decay * average + (1 - decay) * figure}, the figure being used up. */
-    static void blend(NDArray average, double decay, NDArray figure) {
-        try (figure) {
-            average.muli(decay).addi(figure.muli(1 - decay));
+    /** {@code average = average + share * deviation}, the deviation being used up. */
+    static void approach(NDArray average, double share, NDArray deviation) {
+        try (deviation) {
+            average.addi(deviation.muli(share));
         }
     }
 
@@ -70,33 +99,59 @@ abstract class PortableOptimizer extends Optimizer implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns a copy of all that later steps depend on: {@code "steps NAME"}, one count, and {@code "KIND NAME"}, the running figures row
+     * after row, where NAME is what {@link #update} was given. It is good on any engine. Waits for the device.
+     */
+    public final Map<String, float[]> state() {
+        return state.copy();
+    }
+
+    /**
+     * Returns the {@link #state()} under the parameters' names instead of their ids: DJL's own {@code Trainer} gives ids, which are others in
+     * every run.
+     *
+     * @param parameters those of the block in training
+     */
+    public final Map<String, float[]> state(ParameterList parameters) {
+        Map<String, String> names = new HashMap<>();
+        for (Pair<String, Parameter> named : parameters) {
+            names.put(named.getValue().getId(), named.getKey());
+        }
+        Map<String, float[]> renamed = new TreeMap<>();
+        state().forEach((key, values) -> {
+            String name = SavedFigures.nameOf(key);
+            renamed.put(SavedFigures.key(SavedFigures.kindOf(key), names.getOrDefault(name, name)), values);
+        });
+        return renamed;
+    }
+
+    /**
+     * Goes on from a saved state; what was remembered until now is forgotten. An empty state is that of a new optimizer.
+     *
+     * @param state as {@link #state()} returned it on any engine, from an optimizer with the same options
+     * @throws org.seqwise.data.InvalidInputException if it is another optimizer's or not whole; the next {@link #update} throws it where a
+     *     parameter is missing or of another size. In DJL's own {@code Trainer} use {@link #restore(ParameterList, Map)}, which checks that
+     *     at once: one engine prints what an update throws there, and goes on
+     */
+    public final void restore(Map<String, float[]> state) {
+        this.state.restore(state);
+    }
+
+    /**
+     * Goes on from a saved state, in DJL's own {@code Trainer} too, where parameters have ids instead of names.
+     *
+     * @param parameters those of the block, initialized
+     * @param state as {@link #state(ParameterList)} returned it, or {@link #state()} where updates gave names
+     * @throws org.seqwise.data.InvalidInputException if it is another optimizer's, not whole, or not these parameters'
+     */
+    public final void restore(ParameterList parameters, Map<String, float[]> state) {
+        this.state.restore(parameters, state);
+    }
+
     /** Frees the running figures. */
     @Override
     public final void close() {
-        state.values().forEach(NDArray::close);
-        state.clear();
-    }
-
-    /** What the builders share. */
-    abstract static class Builder<T extends Builder<T>> extends OptimizerBuilder<T> {
-
-        private float learningRate = 0.001f;
-
-        /**
-         * Sets the size of a step, 0.001 unless set.
-         *
-         * @param learningRate positive
-         */
-        public T optLearningRate(float learningRate) {
-            InvalidInputException.require(
-                    learningRate > 0 && Float.isFinite(learningRate),
-                    "learningRate (%s) must be positive and finite.",
-                    learningRate);
-            this.learningRate = learningRate;
-            return self();
-        }
-
-        @Override
-        protected abstract T self();
+        state.close();
     }
 }

@@ -1,52 +1,83 @@
 package org.seqwise.optimizer;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 
 /**
  * RMSprop (Tieleman and Hinton 2012, lecture 6.5) in Keras's form and with its defaults:
  *
  * <pre>v = rho * v + (1 - rho) * g^2;   w = w - rate * g / sqrt(v + epsilon)</pre>
+ *
+ * <p>and centred (Graves 2013, equations 38 to 40), with the gradient's running variance in place of its running square:
+ *
+ * <pre>a = rho * a + (1 - rho) * g;   w = w - rate * g / sqrt(v - a^2 + epsilon)</pre>
  */
 public final class RmsProp extends PortableOptimizer {
 
-    private final float rho;
-    private final float epsilon;
+    private static final String VELOCITY = "velocity";
+    private static final String MEAN = "gradient_mean";
+    private static final String VARIANCE = "gradient_variance";
+
+    private final double rho;
+    private final double epsilon;
+    private final boolean centered;
 
     private RmsProp(Builder builder) {
-        super(builder);
+        super(builder, builder.centered ? List.of(MEAN, VARIANCE) : List.of(VELOCITY));
         rho = builder.rho;
         epsilon = builder.epsilon;
+        centered = builder.centered;
     }
 
-    /** Starts one with rate 0.001, rho 0.9 and epsilon 1e-7. */
+    /** Starts one with rate 0.001, rho 0.9 and epsilon 1e-7, not centred. */
     public static Builder builder() {
         return new Builder();
     }
 
     @Override
-    void step(String parameterId, NDArray weight, NDArray gradient) {
-        NDArray velocity = running("velocity", parameterId, weight);
-        blend(velocity, rho, gradient.square());
-        try (NDArray shifted = velocity.add(epsilon)) {
+    void step(String parameterId, int step, NDArray weight, NDArray gradient) {
+        NDArray spread = centered ? variance(parameterId, weight, gradient) : velocity(parameterId, weight, gradient);
+        try (NDArray shifted = spread.add(epsilon)) {
             move(weight, learningRate(), gradient, shifted.sqrt());
         }
     }
 
+    private NDArray velocity(String parameterId, NDArray weight, NDArray gradient) {
+        NDArray velocity = running(VELOCITY, parameterId, weight);
+        approach(velocity, 1 - rho, gradient.square().subi(velocity));
+        return velocity;
+    }
+
+    // v - a^2 without the difference of large numbers, which could be negative in single precision:
+    // v' - a'^2 = rho * (v - a^2 + (1 - rho) * (g - a)^2), where ' is after the step.
+    private NDArray variance(String parameterId, NDArray weight, NDArray gradient) {
+        NDArray mean = running(MEAN, parameterId, weight);
+        NDArray variance = running(VARIANCE, parameterId, weight);
+        NDArray deviation = gradient.sub(mean);
+        approach(variance, 1 - rho, deviation.square());
+        variance.muli(rho);
+        approach(mean, 1 - rho, deviation);
+        return variance;
+    }
+
     /** Builds an {@link RmsProp}. */
-    public static final class Builder extends PortableOptimizer.Builder<Builder> {
+    public static final class Builder extends OptimizerSettings<Builder> {
 
-        private float rho = 0.9f;
-        private float epsilon = 1e-7f;
+        private double rho = 0.9;
+        private double epsilon = 1e-7;
+        private boolean centered;
 
-        private Builder() {}
+        private Builder() {
+            super(0.001);
+        }
 
         /**
          * Sets how slowly squared gradients are forgotten, 0.9 unless set.
          *
          * @param rho in [0, 1)
          */
-        public Builder optRho(float rho) {
-            this.rho = rho;
+        public Builder optRho(double rho) {
+            this.rho = belowOne("rho", rho);
             return this;
         }
 
@@ -55,8 +86,14 @@ public final class RmsProp extends PortableOptimizer {
          *
          * @param epsilon positive
          */
-        public Builder optEpsilon(float epsilon) {
-            this.epsilon = epsilon;
+        public Builder optEpsilon(double epsilon) {
+            this.epsilon = positive("epsilon", epsilon);
+            return this;
+        }
+
+        /** Sets whether a gradient is divided by its standard deviation instead of its root mean square, false unless set. */
+        public Builder optCentered(boolean centered) {
+            this.centered = centered;
             return this;
         }
 

@@ -18,7 +18,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.seqwise.data.PaddedSequenceDataset;
+import org.seqwise.optimizer.GlobalNormClipping;
 
 /** Takes the gradient steps of one epoch after the other. The host waits for the device once an epoch, for the loss. */
 final class GradientSteps implements AutoCloseable {
@@ -31,6 +33,7 @@ final class GradientSteps implements AutoCloseable {
     private final PaddedSequenceDataset dataset;
     private final Loss loss;
     private final Optimizer optimizer;
+    private final @Nullable GlobalNormClipping clipping;
     private final BooleanSupplier cancelled;
 
     GradientSteps(
@@ -39,12 +42,14 @@ final class GradientSteps implements AutoCloseable {
             PaddedSequenceDataset dataset,
             Loss loss,
             Optimizer optimizer,
+            @Nullable GlobalNormClipping clipping,
             BooleanSupplier cancelled) {
         this.block = block;
         this.manager = manager;
         this.dataset = dataset;
         this.loss = loss;
         this.optimizer = optimizer;
+        this.clipping = clipping;
         this.cancelled = cancelled;
         block.freezeParameters(false);
     }
@@ -89,6 +94,9 @@ final class GradientSteps implements AutoCloseable {
     }
 
     private void update() {
+        if (clipping != null) {
+            clipping.clip(block.getParameters());
+        }
         for (Pair<String, Parameter> named : block.getParameters()) {
             NDArray weight = named.getValue().getArray();
             try (NDArray gradient = weight.getGradient()) {

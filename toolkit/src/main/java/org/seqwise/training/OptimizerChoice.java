@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.optimizer.Adam;
+import org.seqwise.optimizer.AdamW;
 import org.seqwise.optimizer.RmsProp;
+import org.seqwise.optimizer.Sgd;
 
 /** The optimizers that a run can name. */
 public enum OptimizerChoice {
@@ -14,14 +16,32 @@ public enum OptimizerChoice {
     RMSPROP {
         @Override
         Optimizer create(double learningRate) {
-            return RmsProp.builder().optLearningRate((float) learningRate).build();
+            return RmsProp.builder().optLearningRate(learningRate).build();
         }
     },
     /** Adam with Keras's defaults. */
     ADAM {
         @Override
         Optimizer create(double learningRate) {
-            return Adam.builder().optLearningRate((float) learningRate).build();
+            return Adam.builder().optLearningRate(learningRate).build();
+        }
+    },
+    /** AdamW with Keras's defaults, a weight decay of 0.004. */
+    ADAMW {
+        @Override
+        Optimizer create(double learningRate) {
+            return AdamW.builder().optLearningRate(learningRate).build();
+        }
+    },
+    /** Gradient descent with Nesterov's momentum of 0.9; its rate is best ten times larger than the others', or more. */
+    SGD {
+        @Override
+        Optimizer create(double learningRate) {
+            return Sgd.builder()
+                    .optLearningRate(learningRate)
+                    .optMomentum(0.9)
+                    .optNesterov(true)
+                    .build();
         }
     };
 

@@ -88,6 +88,7 @@ public final class TrainingLoop {
                 dataset,
                 new WeightedBinaryCrossEntropy(settings.positiveWeight(), 1),
                 settings.optimizer().create(settings.learningRate()),
+                settings.clipping(),
                 cancelled);
     }
 

@@ -1,6 +1,8 @@
 package org.seqwise.training;
 
+import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.optimizer.GlobalNormClipping;
 
 /**
  * What a training is told.
@@ -12,6 +14,7 @@ import org.seqwise.data.InvalidInputException;
  * @param patience epochs without progress after which it stops, positive
  * @param positiveWeight what a 1 counts beside a 0, positive
  * @param seed where every draw comes from
+ * @param maxGradientNorm the longest that all gradients together may be, positive; infinite for no clipping
  */
 public record TrainingSettings(
         OptimizerChoice optimizer,
@@ -20,10 +23,23 @@ public record TrainingSettings(
         int epochs,
         int patience,
         double positiveWeight,
-        long seed) {
+        long seed,
+        double maxGradientNorm) {
 
     private static final int SMALLEST_BATCH_FORCED = 16;
     private static final int FEWEST_STEPS_AN_EPOCH = 20;
+
+    /** Has no clipping of gradients. */
+    public TrainingSettings(
+            OptimizerChoice optimizer,
+            double learningRate,
+            int batchSize,
+            int epochs,
+            int patience,
+            double positiveWeight,
+            long seed) {
+        this(optimizer, learningRate, batchSize, epochs, patience, positiveWeight, seed, Double.POSITIVE_INFINITY);
+    }
 
     /** Checks every range. */
     public TrainingSettings {
@@ -32,6 +48,16 @@ public record TrainingSettings(
         require(epochs > 0, "epochs", epochs);
         require(patience > 0, "patience", patience);
         require(isPositive((float) positiveWeight), "positiveWeight", positiveWeight);
+        InvalidInputException.require(
+                (float) maxGradientNorm > 0,
+                "maxGradientNorm (%s) must be positive, infinite for no clipping.",
+                maxGradientNorm);
+    }
+
+    /** Returns what clips the gradients before a step, null for nothing. */
+    @Nullable
+    GlobalNormClipping clipping() {
+        return Float.isInfinite((float) maxGradientNorm) ? null : new GlobalNormClipping(maxGradientNorm);
     }
 
     // As the engines compute it, in single precision: 1e-46 is 0 there.

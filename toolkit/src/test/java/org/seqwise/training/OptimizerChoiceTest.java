@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.optimizer.Adam;
+import org.seqwise.optimizer.AdamW;
 import org.seqwise.optimizer.RmsProp;
+import org.seqwise.optimizer.Sgd;
 
 class OptimizerChoiceTest {
 
@@ -23,9 +25,9 @@ class OptimizerChoiceTest {
 
     @Test
     void otherNamesAreRefusedWithThoseThatExist() {
-        for (String wrong : new String[] {"sgd", "", " adam", "%s"}) {
+        for (String wrong : new String[] {"sgdx", "", " adam", "%s"}) {
             InvalidInputException thrown = assertThrows(InvalidInputException.class, () -> OptimizerChoice.of(wrong));
-            assertEquals("Optimizer (" + wrong + ") must be one of rmsprop, adam.", thrown.getMessage());
+            assertEquals("Optimizer (" + wrong + ") must be one of rmsprop, adam, adamw, sgd.", thrown.getMessage());
         }
     }
 
@@ -33,5 +35,7 @@ class OptimizerChoiceTest {
     void eachMakesItsOwnOptimizer() {
         assertInstanceOf(RmsProp.class, OptimizerChoice.RMSPROP.create(0.001));
         assertInstanceOf(Adam.class, OptimizerChoice.ADAM.create(0.001));
+        assertInstanceOf(AdamW.class, OptimizerChoice.ADAMW.create(0.001));
+        assertInstanceOf(Sgd.class, OptimizerChoice.SGD.create(0.001));
     }
 }

@@ -2,6 +2,8 @@ package org.seqwise.training;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,25 @@ class TrainingSettingsTest {
         assertRefused("batchSize (" + wrong + ")", () -> settings(0.1, wrong, 1, 1, 1));
         assertRefused("epochs (" + wrong + ")", () -> settings(0.1, 1, wrong, 1, 1));
         assertRefused("patience (" + wrong + ")", () -> settings(0.1, 1, 1, wrong, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, 1e-46, Double.NaN})
+    void largestGradientNormIsPositive(double wrong) {
+        InvalidInputException thrown = assertThrows(InvalidInputException.class, () -> clippedAt(wrong));
+        assertEquals(
+                "maxGradientNorm (" + wrong + ") must be positive, infinite for no clipping.", thrown.getMessage());
+    }
+
+    @Test
+    void gradientsAreClippedOnlyWhereANormIsSet() {
+        assertNull(settings(0.1, 1, 1, 1, 1).clipping());
+        assertNull(clippedAt(1e39).clipping());
+        assertNotNull(clippedAt(1).clipping());
+    }
+
+    private static TrainingSettings clippedAt(double maxGradientNorm) {
+        return new TrainingSettings(OptimizerChoice.SGD, 0.1, 1, 1, 1, 1, 42, maxGradientNorm);
     }
 
     @ParameterizedTest(name = "batches of {0} of {1} sequences become {2}")

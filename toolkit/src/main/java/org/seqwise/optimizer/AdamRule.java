@@ -1,0 +1,78 @@
+package org.seqwise.optimizer;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+
+/** What {@link Adam} and {@link AdamW} share: the rule, its figures and its settings. */
+abstract class AdamRule extends PortableOptimizer {
+
+    private static final String MEAN = "mean";
+    private static final String VARIANCE = "variance";
+
+    private final double beta1;
+    private final double beta2;
+    private final double epsilon;
+
+    AdamRule(Settings<?> builder) {
+        super(builder, List.of(MEAN, VARIANCE));
+        beta1 = builder.beta1;
+        beta2 = builder.beta2;
+        epsilon = builder.epsilon;
+    }
+
+    @Override
+    void step(String parameterId, int step, NDArray weight, NDArray gradient) {
+        NDArray mean = running(MEAN, parameterId, weight);
+        NDArray variance = running(VARIANCE, parameterId, weight);
+        approach(mean, 1 - beta1, gradient.sub(mean));
+        approach(variance, 1 - beta2, gradient.square().subi(variance));
+        double rate = learningRate() * Math.sqrt(1 - Math.pow(beta2, step)) / (1 - Math.pow(beta1, step));
+        move(weight, rate, mean, variance.sqrt().addi(epsilon));
+    }
+
+    /**
+     * What their builders share.
+     *
+     * @param <T> the builder's own type
+     */
+    abstract static class Settings<T extends Settings<T>> extends OptimizerSettings<T> {
+
+        private double beta1 = 0.9;
+        private double beta2 = 0.999;
+        private double epsilon = 1e-7;
+
+        Settings() {
+            super(0.001);
+        }
+
+        /**
+         * Sets how slowly gradients are forgotten, 0.9 unless set.
+         *
+         * @param beta1 in [0, 1)
+         */
+        public T optBeta1(double beta1) {
+            this.beta1 = belowOne("beta1", beta1);
+            return self();
+        }
+
+        /**
+         * Sets how slowly squared gradients are forgotten, 0.999 unless set.
+         *
+         * @param beta2 in [0, 1)
+         */
+        public T optBeta2(double beta2) {
+            this.beta2 = belowOne("beta2", beta2);
+            return self();
+        }
+
+        /**
+         * Sets what keeps the division finite, 1e-7 unless set.
+         *
+         * @param epsilon positive
+         */
+        public T optEpsilon(double epsilon) {
+            this.epsilon = positive("epsilon", epsilon);
+            return self();
+        }
+    }
+}
