@@ -165,6 +165,9 @@ public final class SequenceTrainer {
         used.put("positiveWeight", settings.positiveWeight());
         used.put("threshold", threshold.name());
         used.put("standardize", standardize);
+        if (Double.isFinite(settings.maxGradientNorm())) {
+            used.put("maxGradientNorm", settings.maxGradientNorm());
+        }
         if (start != null) {
             used.put("startFrom", start.toString());
         }
@@ -188,6 +191,7 @@ public final class SequenceTrainer {
         private int patience = 10;
         private double positiveWeight = 1;
         private long seed = 42;
+        private double maxGradientNorm = Double.POSITIVE_INFINITY;
         private ThresholdRule threshold = ThresholdRule.bestF1();
         private @Nullable String device;
         private @Nullable Path start;
@@ -281,6 +285,12 @@ public final class SequenceTrainer {
             return this;
         }
 
+        /** Sets the longest that all gradients together may be before a step, as it is unless set; longer ones are shortened to it. */
+        public Builder maxGradientNorm(double maxGradientNorm) {
+            this.maxGradientNorm = maxGradientNorm;
+            return this;
+        }
+
         /** Sets how the threshold is found on the validation part, by the best F1 unless set. */
         public Builder threshold(ThresholdRule threshold) {
             this.threshold = threshold;
@@ -335,7 +345,8 @@ public final class SequenceTrainer {
         }
 
         private TrainingSettings settings() {
-            return new TrainingSettings(optimizer, learningRate, batchSize, epochs, patience, positiveWeight, seed);
+            return new TrainingSettings(
+                    optimizer, learningRate, batchSize, epochs, patience, positiveWeight, seed, maxGradientNorm);
         }
 
         /**

@@ -111,7 +111,8 @@ class DjlTrainerStateTest {
 
     private static Model model() {
         Model model = Model.newInstance("net", Engines.choose().name());
-        model.setBlock(SequenceNetwork.builder().setShape(Net.plain(5, 4)).optSeed(1).build());
+        model.setBlock(
+                SequenceNetwork.builder().setShape(Net.plain(5, 4)).optSeed(1).build());
         model.getBlock().initialize(model.getNDManager(), DataType.FLOAT32, SHAPES);
         return model;
     }

@@ -77,6 +77,12 @@ final class TrainCommand implements Callable<Integer> {
     private int patience;
 
     @Option(
+            names = "--max-gradient-norm",
+            paramLabel = "X",
+            description = "The longest that all gradients together may be before a step (no limit).")
+    private double maxGradientNorm = Double.POSITIVE_INFINITY;
+
+    @Option(
             names = "--positive-weight",
             defaultValue = "auto",
             paramLabel = "auto|none|X",
@@ -148,6 +154,7 @@ final class TrainCommand implements Callable<Integer> {
                 .batchSize(batchSize)
                 .epochs(epochs)
                 .patience(patience)
+                .maxGradientNorm(maxGradientNorm)
                 .positiveWeight(weight(given.split().train()))
                 .threshold(ThresholdRule.parse(threshold))
                 .seed(seed)
