@@ -57,8 +57,7 @@ class CommandTest {
     void everyFormOfTheNetworkIsTrainedAndKept(@TempDir Path folder) throws IOException {
         Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 400);
         Path model = folder.resolve("model");
-        String form =
-                "--cell gru --hidden 4 --layers 2 --bidirectional --pooling mean-max-last --dense 3 --dropout 0.2"
+        String form = "--cell gru --hidden 4 --layers 2 --bidirectional --pooling mean-max-last --dense 3 --dropout 0.2"
                 + " --optimizer adamw --max-gradient-norm 1";
         List<Object> arguments = new ArrayList<>(List.of("train", "--data", csv, "--out", model, "--epochs", 2));
         arguments.addAll(List.of(form.split(" ", -1)));
@@ -80,7 +79,13 @@ class CommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--cell, rnn, lstm", "--pooling, first, attention", "--dropout, 1, share", "--layers, 0, positive", "--max-gradient-norm, 0, positive"})
+    @CsvSource({
+        "--cell, rnn, lstm",
+        "--pooling, first, attention",
+        "--dropout, 1, share",
+        "--layers, 0, positive",
+        "--max-gradient-norm, 0, positive"
+    })
     void unknownFormOfTheNetworkIsRefused(String option, String value, String remedy, @TempDir Path folder) {
         Run run = Run.of("train", "--out", folder.resolve("model"), option, value);
         assertEquals(2, run.code(), run.err());
