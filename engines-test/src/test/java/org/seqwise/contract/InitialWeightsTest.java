@@ -5,11 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.seqwise.engine.Engines;
+import org.seqwise.nn.Initialization;
+import org.seqwise.nn.SequenceNetwork;
+import org.seqwise.nn.WeightScheme;
+import org.seqwise.nn.Weights;
+import org.seqwise.reference.NetworkShape;
 
 class InitialWeightsTest {
 
@@ -63,6 +71,23 @@ class InitialWeightsTest {
         assertArrayEquals(new float[] {0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0}, weights.get(RECURRENT_BIAS));
         assertArrayEquals(new float[12], weights.get(INPUT_BIAS));
         assertArrayEquals(new float[1], weights.get(HEAD_BIAS));
+    }
+
+    @Test
+    void otherSchemesCanBeAskedFor() {
+        Initialization other = new Initialization(WeightScheme.ZEROS, WeightScheme.GLOROT_UNIFORM, false);
+        NetworkShape shape = Net.plain(2, 3);
+        SequenceNetwork block = SequenceNetwork.builder()
+                .setShape(shape)
+                .optInitialization(other)
+                .build();
+        try (NDManager manager = Engines.engine().newBaseManager()) {
+            block.initialize(manager, DataType.FLOAT32, SequenceNetwork.inputShapes(shape));
+            List<float[]> weights = List.copyOf(Weights.of(block).values());
+            assertArrayEquals(new float[24], weights.get(INPUT));
+            assertArrayEquals(new float[12], weights.get(RECURRENT_BIAS));
+            assertGlorot(weights.get(RECURRENT), 12, 3);
+        }
     }
 
     @Test

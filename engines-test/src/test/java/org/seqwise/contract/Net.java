@@ -8,6 +8,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
+import ai.djl.util.PairList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -107,12 +108,25 @@ final class Net implements AutoCloseable {
 
     /** Returns the gradient of the batch's loss at every parameter. */
     Map<String, float[]> gradients(PaddedBatch batch, float[] labels, double positiveWeight) {
+        return gradients(batch, labels, positiveWeight, new PairList<>(), () -> {});
+    }
+
+    /** Returns them with parameters for the forward call, and something done before the backward pass. */
+    Map<String, float[]> gradients(
+            PaddedBatch batch,
+            float[] labels,
+            double positiveWeight,
+            PairList<String, Object> parameters,
+            Runnable beforeBackward) {
         WeightedBinaryCrossEntropy loss = new WeightedBinaryCrossEntropy(positiveWeight, 1);
         try (NDManager scope = manager.newSubManager()) {
             clearGradients();
             try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-                NDList logits = block.forward(new ParameterStore(scope, false), batch.toArrays(scope), true);
-                collector.backward(loss.evaluate(new NDList(scope.create(labels)), logits));
+                ParameterStore store = new ParameterStore(scope, false);
+                NDList logits = block.forward(store, batch.toArrays(scope), true, parameters);
+                NDArray mean = loss.evaluate(new NDList(scope.create(labels)), logits);
+                beforeBackward.run();
+                collector.backward(mean);
             }
             Map<String, float[]> gradients = new LinkedHashMap<>();
             for (Pair<String, Parameter> named : block.getParameters()) {
