@@ -3,7 +3,7 @@ package org.seqwise.examples;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.seqwise.SequenceTrainer;
+import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.Pooling;
@@ -47,7 +47,7 @@ final class NetworkOptions {
             description = "Share dropped between layers and before the head in training (${DEFAULT-VALUE}).")
     private double dropout;
 
-    void applyTo(SequenceTrainer.Builder builder) {
+    void applyTo(SequenceTrainerBuilder builder) {
         builder.cell(word(Cell.class, "--cell", cell))
                 .hiddenSize(hidden)
                 .layers(layers)

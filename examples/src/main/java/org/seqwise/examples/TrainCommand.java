@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.seqwise.Provenance;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
+import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
 import org.seqwise.engine.EngineChoice;
@@ -148,7 +149,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private SequenceTrainer trainer(TrainingData given, ProgressPrinter progress) {
-        SequenceTrainer.Builder builder = SequenceTrainer.builder()
+        SequenceTrainerBuilder builder = SequenceTrainer.builder()
                 .optimizer(OptimizerChoice.of(optimizer))
                 .learningRate(learningRate)
                 .batchSize(batchSize)
