@@ -20,6 +20,7 @@ import org.seqwise.engine.Devices;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Scores;
 import org.seqwise.evaluation.ThresholdRule;
+import org.seqwise.nn.Initialization;
 import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.Weights;
 import org.seqwise.reference.NetworkShape;
@@ -37,6 +38,7 @@ public final class SequenceTrainer {
 
     private final NetworkShape network;
     private final double dropout;
+    private final Initialization initialization;
     private final TrainingSettings settings;
     private final ThresholdRule threshold;
     private final @Nullable String device;
@@ -49,6 +51,7 @@ public final class SequenceTrainer {
     SequenceTrainer(SequenceTrainerBuilder builder) {
         network = builder.network();
         dropout = builder.dropout;
+        initialization = builder.initialization;
         settings = builder.settings();
         threshold = builder.threshold;
         device = builder.device;
@@ -90,8 +93,7 @@ public final class SequenceTrainer {
             double cut = threshold.choose(new Scores(outcome.validationProbabilities(), validation.labels()));
             Provenance provenance = provenance(model, chosen.name(), outcome, train, validation);
             return new SequenceClassifier(
-                    model,
-                    Manifest.of(from.network(), from.standardizer(), settings.positiveWeight(), cut, provenance));
+                    model, Manifest.of(from.network(), from.standardizer(), settings.objective(), cut, provenance));
         } catch (RuntimeException | Error e) {
             model.close();
             throw e;
@@ -113,6 +115,7 @@ public final class SequenceTrainer {
     private void prepare(Model model, StartingPoint from) {
         Block block = SequenceNetwork.builder()
                 .setShape(from.network())
+                .optInitialization(initialization)
                 .optDropout((float) dropout)
                 .optSeed(settings.seed())
                 .build();
@@ -153,12 +156,18 @@ public final class SequenceTrainer {
         used.put("pooling", network.pooling().toString());
         used.put("denseSize", network.denseSize());
         used.put("dropout", dropout);
+        used.put("kernelInitialization", initialization.kernel().toString());
+        used.put("recurrentInitialization", initialization.recurrent().toString());
+        used.put("unitForgetBias", initialization.unitForgetBias());
         used.put("optimizer", settings.optimizer().toString());
         used.put("learningRate", settings.learningRate());
         used.put("batchSize", outcome.batchSize());
         used.put("epochs", settings.epochs());
         used.put("patience", settings.patience());
-        used.put("positiveWeight", settings.positiveWeight());
+        used.put("positiveWeight", settings.objective().positiveWeight());
+        used.put("negativeWeight", settings.objective().negativeWeight());
+        used.put("labelSmoothing", settings.objective().labelSmoothing());
+        used.put("focalGamma", settings.objective().focalGamma());
         used.put("threshold", threshold.name());
         used.put("standardize", standardize);
         if (Double.isFinite(settings.maxGradientNorm())) {

@@ -8,7 +8,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.evaluation.Objective;
 import org.seqwise.evaluation.ThresholdRule;
+import org.seqwise.nn.Initialization;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.reference.Pooling;
@@ -26,12 +28,16 @@ public final class SequenceTrainerBuilder {
     private Pooling pooling = Pooling.LAST;
     private int denseSize;
     double dropout;
+    Initialization initialization = Initialization.KERAS;
     private OptimizerChoice optimizer = OptimizerChoice.RMSPROP;
-    private double learningRate = 0.001;
+    private @Nullable Double learningRate;
     private int batchSize = 1000;
     private int epochs = 100;
     private int patience = 10;
-    private double positiveWeight = 1;
+    private @Nullable Double positiveWeight;
+    private double labelSmoothing;
+    private double focalGamma;
+    private @Nullable Double focalAlpha;
     private long seed = 42;
     private double maxGradientNorm = Double.POSITIVE_INFINITY;
     ThresholdRule threshold = ThresholdRule.bestF1();
@@ -96,13 +102,19 @@ public final class SequenceTrainerBuilder {
         return this;
     }
 
+    /** Sets how first weights are drawn, as Keras draws them unless set. */
+    public SequenceTrainerBuilder initialization(Initialization initialization) {
+        this.initialization = initialization;
+        return this;
+    }
+
     /** Sets the optimizer, RMSprop unless set. */
     public SequenceTrainerBuilder optimizer(OptimizerChoice optimizer) {
         this.optimizer = optimizer;
         return this;
     }
 
-    /** Sets the size of a step, 0.001 unless set. */
+    /** Sets the size of a step, {@link OptimizerChoice#defaultLearningRate()} unless set. */
     public SequenceTrainerBuilder learningRate(double learningRate) {
         this.learningRate = learningRate;
         return this;
@@ -129,6 +141,39 @@ public final class SequenceTrainerBuilder {
     /** Sets what a 1 counts beside a 0, 1 unless set; probabilities are corrected for it. */
     public SequenceTrainerBuilder positiveWeight(double positiveWeight) {
         this.positiveWeight = positiveWeight;
+        return this;
+    }
+
+    /**
+     * Sets how far labels are drawn towards 0.5, in [0, 1), 0 unless set: with 0.1 a 1 is learned as 0.95 and a 0 as 0.05. Probabilities
+     * are corrected for it.
+     */
+    public SequenceTrainerBuilder labelSmoothing(double labelSmoothing) {
+        this.labelSmoothing = labelSmoothing;
+        return this;
+    }
+
+    /**
+     * Learns by focal loss, in which a sequence counts the less the surer the model already is of its label. Probabilities are corrected
+     * for it; what a 1 counts is left to {@link #positiveWeight}.
+     *
+     * @param gamma how much sure sequences fade, not negative; 0 for cross-entropy, as it is unless set
+     */
+    public SequenceTrainerBuilder focal(double gamma) {
+        focalGamma = gamma;
+        focalAlpha = null;
+        return this;
+    }
+
+    /**
+     * Learns by focal loss with the two numbers of its paper; {@link #positiveWeight} may not be set beside it.
+     *
+     * @param gamma how much sure sequences fade, not negative; 2 in the paper
+     * @param alpha what a 1 counts, in (0, 1), a 0 counting the rest to 1; 0.25 in the paper. Probabilities are corrected for it
+     */
+    public SequenceTrainerBuilder focal(double gamma, double alpha) {
+        focalGamma = gamma;
+        focalAlpha = alpha;
         return this;
     }
 
@@ -192,8 +237,20 @@ public final class SequenceTrainerBuilder {
     }
 
     TrainingSettings settings() {
-        return new TrainingSettings(
-                optimizer, learningRate, batchSize, epochs, patience, positiveWeight, seed, maxGradientNorm);
+        double rate = learningRate == null ? optimizer.defaultLearningRate() : learningRate;
+        return new TrainingSettings(optimizer, rate, batchSize, epochs, patience, objective(), seed, maxGradientNorm);
+    }
+
+    private Objective objective() {
+        if (focalAlpha == null) {
+            return new Objective(positiveWeight == null ? 1 : positiveWeight, 1, labelSmoothing, focalGamma);
+        }
+        InvalidInputException.require(
+                positiveWeight == null,
+                "positiveWeight (%s) and the focal loss's alpha (%s) both say what a 1 counts; one of them must be left out.",
+                positiveWeight,
+                focalAlpha);
+        return Objective.focal(focalGamma, focalAlpha, labelSmoothing);
     }
 
     /**

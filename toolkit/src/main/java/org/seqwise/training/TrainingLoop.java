@@ -14,7 +14,6 @@ import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.Logits;
 import org.seqwise.evaluation.Scores;
 import org.seqwise.nn.LogitScorer;
-import org.seqwise.nn.WeightedBinaryCrossEntropy;
 import org.seqwise.nn.Weights;
 
 /**
@@ -86,7 +85,7 @@ public final class TrainingLoop {
                 block,
                 manager,
                 dataset,
-                new WeightedBinaryCrossEntropy(settings.positiveWeight(), 1),
+                settings.loss(),
                 settings.optimizer().create(settings.learningRate()),
                 settings.clipping(),
                 cancelled);
@@ -117,11 +116,7 @@ public final class TrainingLoop {
 
     private double[] probabilities(Sequences validation) {
         float[] logits = LogitScorer.logits(block, manager, validation, SCORING_BATCH);
-        double[] probabilities = new double[logits.length];
-        for (int i = 0; i < logits.length; i++) {
-            probabilities[i] = Logits.probability(logits[i], settings.positiveWeight());
-        }
-        return probabilities;
+        return Logits.probabilities(logits, settings.objective());
     }
 
     private double speed(int trainSize) {
