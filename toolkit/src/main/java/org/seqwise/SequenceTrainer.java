@@ -68,7 +68,8 @@ public final class SequenceTrainer {
     }
 
     /**
-     * Trains a model.
+     * Trains a model. Where sequences have weights, the gradient and the validation log-loss that it stops by are weighted; the
+     * standardizer, the threshold and all that is evaluated afterwards count each sequence once.
      *
      * @param train what to learn from, raw; the standardizer is fitted on it
      * @param validation what stops the training and sets the threshold, raw
@@ -110,6 +111,12 @@ public final class SequenceTrainer {
                 part,
                 balance.negatives(),
                 balance.positives());
+        InvalidInputException.require(
+                sequences.weightOf(0) > 0 && sequences.weightOf(1) > 0,
+                "The %s part's 0s weigh %s together and its 1s %s; both must weigh more than 0.",
+                part,
+                sequences.weightOf(0),
+                sequences.weightOf(1));
     }
 
     private void prepare(Model model, StartingPoint from) {

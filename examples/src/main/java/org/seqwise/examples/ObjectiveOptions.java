@@ -58,7 +58,9 @@ final class ObjectiveOptions {
 
     private double weight(Sequences train) {
         if (positiveWeight == null || positiveWeight.equals("auto")) {
-            return train.balance().hasBothClasses() ? train.balancingWeight() : 1;
+            double balancing = train.balancingWeight();
+            // Where a class is missing, it is for the trainer to say so.
+            return balancing > 0 && Double.isFinite(balancing) ? balancing : 1;
         }
         return positiveWeight.equals("none") ? 1 : number(positiveWeight);
     }
