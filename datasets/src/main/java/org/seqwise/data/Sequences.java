@@ -188,7 +188,7 @@ public final class Sequences {
 
     /**
      * Returns zeros per one, the weight of a 1 that makes both classes count alike; of sequences with weights, the weight of all 0s per
-     * that of all 1s. Infinite where the 1s weigh nothing.
+     * that of all 1s. Infinite where only the 1s weigh nothing, {@code NaN} where the 0s do not either.
      */
     public double balancingWeight() {
         return weightOf(0) / weightOf(1);
