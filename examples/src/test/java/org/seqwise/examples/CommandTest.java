@@ -185,7 +185,7 @@ class CommandTest {
         "--focal-gamma,-1",
         "--focal-alpha,0.25",
         "--kernel-init,xavier",
-        "--kernel-init,zeros",
+        "--kernel-init,ZEROS",
         "--recurrent-init,he",
         "--weight,w",
         "--device,tpu",
