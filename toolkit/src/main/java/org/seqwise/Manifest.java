@@ -3,6 +3,7 @@ package org.seqwise;
 import java.util.List;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Standardizer;
+import org.seqwise.evaluation.Objective;
 import org.seqwise.reference.NetworkShape;
 
 /**
@@ -15,7 +16,7 @@ import org.seqwise.reference.NetworkShape;
  * @param width how far from it they begin, 0 where they are left as they are; since format version 2
  * @param mean the mean of each feature in training, once its tails are drawn in
  * @param deviation the standard deviation of each feature in training, likewise; 0 for a constant one
- * @param positiveWeight what a 1 counted beside a 0
+ * @param objective what the training made small; since format version 3, before which it was cross-entropy with a weight for 1s
  * @param threshold the probability from which a sequence counts as a 1
  * @param provenance where the model comes from
  */
@@ -28,7 +29,7 @@ record Manifest(
         double[] width,
         double[] mean,
         double[] deviation,
-        double positiveWeight,
+        Objective objective,
         double threshold,
         Provenance provenance) {
 
@@ -40,17 +41,13 @@ record Manifest(
                 featureNames.size(),
                 network.featureCount());
         InvalidInputException.require(
-                positiveWeight > 0 && Double.isFinite(positiveWeight),
-                "positiveWeight (%s) must be positive and finite.",
-                positiveWeight);
-        InvalidInputException.require(
                 threshold >= 0 && threshold <= 1, "threshold (%s) must lie in [0, 1].", threshold);
     }
 
     static Manifest of(
             NetworkShape network,
             Standardizer standardizer,
-            double positiveWeight,
+            Objective objective,
             double threshold,
             Provenance provenance) {
         return new Manifest(
@@ -61,7 +58,7 @@ record Manifest(
                 standardizer.width(),
                 standardizer.mean(),
                 standardizer.deviation(),
-                positiveWeight,
+                objective,
                 threshold,
                 provenance);
     }

@@ -55,7 +55,8 @@ final class ManifestJson {
             JsonNode tree = JSON.readTree(file.toFile());
             int version = tree.path("formatVersion").asInt();
             InvalidInputException.require(version >= 1, "%s states no format version.", file);
-            return JSON.treeToValue(version == 1 ? upgraded(tree) : tree, Manifest.class);
+            JsonNode second = version == 1 ? fromFirst(tree) : tree;
+            return JSON.treeToValue(version <= 2 ? fromSecond(second) : second, Manifest.class);
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(file + " is not a model's description: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -64,9 +65,8 @@ final class ManifestJson {
     }
 
     // Version 1 left all tails as they are.
-    private static JsonNode upgraded(JsonNode first) {
+    private static JsonNode fromFirst(JsonNode first) {
         ObjectNode tree = first.deepCopy();
-        tree.put("formatVersion", 2);
         // Nor was there another network than this one.
         JsonNode architecture = tree.path("architecture");
         tree.remove("architecture");
@@ -84,6 +84,19 @@ final class ManifestJson {
             center.add(0.0);
             width.add(0.0);
         }
+        return tree;
+    }
+
+    // Version 2 knew cross-entropy alone, with a weight for 1s.
+    private static JsonNode fromSecond(JsonNode second) {
+        ObjectNode tree = second.deepCopy();
+        tree.put("formatVersion", 3);
+        JsonNode positiveWeight = tree.remove("positiveWeight");
+        tree.putObject("objective")
+                .put("negativeWeight", 1)
+                .put("labelSmoothing", 0)
+                .put("focalGamma", 0)
+                .set("positiveWeight", positiveWeight);
         return tree;
     }
 }

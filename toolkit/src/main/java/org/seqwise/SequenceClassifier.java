@@ -12,14 +12,15 @@ import org.seqwise.engine.Devices;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.Logits;
+import org.seqwise.evaluation.Objective;
 import org.seqwise.evaluation.Scores;
 import org.seqwise.nn.LogitScorer;
 import org.seqwise.nn.Weights;
 import org.seqwise.reference.NetworkShape;
 
 /**
- * A trained model: raw sequences in, probabilities of a 1 out. The probabilities are corrected for the class weight of the training. It
- * holds native memory and must be closed. Made by {@link SequenceTrainer#train} or {@link #load}.
+ * A trained model: raw sequences in, probabilities of a 1 out. The probabilities are corrected for the {@linkplain #objective objective} of
+ * the training. It holds native memory and must be closed. Made by {@link SequenceTrainer#train} or {@link #load}.
  */
 public final class SequenceClassifier implements AutoCloseable {
 
@@ -97,11 +98,7 @@ public final class SequenceClassifier implements AutoCloseable {
     public double[] probabilities(Sequences sequences) {
         Sequences standardized = standardizer.apply(sequences);
         float[] logits = LogitScorer.logits(model.getBlock(), model.getNDManager(), standardized, SCORING_BATCH);
-        double[] probabilities = new double[logits.length];
-        for (int i = 0; i < logits.length; i++) {
-            probabilities[i] = Logits.probability(logits[i], manifest.positiveWeight());
-        }
-        return probabilities;
+        return Logits.probabilities(logits, manifest.objective());
     }
 
     /**
@@ -135,9 +132,9 @@ public final class SequenceClassifier implements AutoCloseable {
         return manifest.threshold();
     }
 
-    /** Returns what a 1 counted beside a 0 in training. */
-    public double positiveWeight() {
-        return manifest.positiveWeight();
+    /** Returns what the training made small; the probabilities are corrected for it. */
+    public Objective objective() {
+        return manifest.objective();
     }
 
     /** Returns what the model is made of. */

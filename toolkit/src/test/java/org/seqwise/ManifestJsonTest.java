@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Standardizer;
+import org.seqwise.evaluation.Objective;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.reference.Pooling;
@@ -42,7 +43,7 @@ class ManifestJsonTest {
         Manifest written = manifest();
         ManifestJson.write(file, written);
         Manifest read = ManifestJson.read(file);
-        assertEquals(2, read.formatVersion());
+        assertEquals(3, read.formatVersion());
         assertEquals(written.network(), read.network());
         assertEquals(written.featureNames(), read.featureNames());
         assertArrayEquals(written.center(), read.center());
@@ -50,7 +51,7 @@ class ManifestJsonTest {
         assertArrayEquals(written.mean(), read.mean());
         assertArrayEquals(written.deviation(), read.deviation());
         assertEquals(written.standardizer(), read.standardizer());
-        assertEquals(written.positiveWeight(), read.positiveWeight());
+        assertEquals(written.objective(), read.objective());
         assertEquals(written.threshold(), read.threshold());
         assertEquals(written.provenance(), read.provenance());
         assertEquals(
@@ -62,7 +63,7 @@ class ManifestJsonTest {
     void noPropertyMayBeMissingNullOrUnknown() throws IOException {
         ManifestJson.write(file, manifest());
         JsonNode whole = JSON.readTree(file.toFile());
-        for (String parent : List.of("", "/network", "/provenance")) {
+        for (String parent : List.of("", "/network", "/objective", "/provenance")) {
             for (String name : names(whole.at(parent))) {
                 assertRefused(tree -> ((ObjectNode) tree.at(parent)).remove(name));
                 assertRefused(tree -> ((ObjectNode) tree.at(parent)).putNull(name));
@@ -75,7 +76,8 @@ class ManifestJsonTest {
     void numbersOutOfRangeAreRefused() throws IOException {
         ManifestJson.write(file, manifest());
         assertRefused(tree -> tree.put("threshold", 1.5));
-        assertRefused(tree -> tree.put("positiveWeight", 0));
+        assertRefused(tree -> tree.withObject("/objective").put("positiveWeight", 0));
+        assertRefused(tree -> tree.withObject("/objective").put("labelSmoothing", 1));
         assertRefused(tree -> tree.withArray("featureNames").remove(0));
         assertRefused(tree -> tree.withArray("mean").setNull(0));
         assertRefused(tree -> tree.withArray("width").setNull(0));
@@ -88,29 +90,49 @@ class ManifestJsonTest {
         Manifest written = manifest();
         ManifestJson.write(file, written);
         ObjectNode tree = (ObjectNode) JSON.readTree(file.toFile());
-        tree.put("formatVersion", 1).remove(List.of("center", "width", "network"));
+        tree.put("formatVersion", 1)
+                .put("positiveWeight", 1.5)
+                .remove(List.of("center", "width", "network", "objective"));
         tree.putObject("architecture")
                 .put("kind", "lstm")
                 .put("featureCount", 2)
                 .put("hiddenSize", 100);
         JSON.writeValue(file.toFile(), tree);
         Manifest read = ManifestJson.read(file);
-        assertEquals(2, read.formatVersion());
+        assertEquals(3, read.formatVersion());
         assertEquals(new NetworkShape(Cell.LSTM, 2, 100, 1, false, Pooling.LAST, 0), read.network());
         assertEquals(
                 new Standardizer(written.featureNames(), written.mean(), written.deviation()), read.standardizer());
         assertEquals(written.threshold(), read.threshold());
+        assertEquals(Objective.weighted(1.5), read.objective());
         ManifestJson.write(file, read);
         assertEquals(read.standardizer(), ManifestJson.read(file).standardizer());
     }
 
     @Test
+    void theSecondVersionIsReadAsCrossEntropyWithAWeight() throws IOException {
+        Manifest written = manifest();
+        ManifestJson.write(file, written);
+        ObjectNode tree = (ObjectNode) JSON.readTree(file.toFile());
+        tree.put("formatVersion", 2).put("positiveWeight", Math.PI).remove("objective");
+        JSON.writeValue(file.toFile(), tree);
+        Manifest read = ManifestJson.read(file);
+        assertEquals(3, read.formatVersion());
+        assertEquals(Objective.weighted(Math.PI), read.objective());
+        assertEquals(written.network(), read.network());
+        assertEquals(written.standardizer(), read.standardizer());
+        assertEquals(written.threshold(), read.threshold());
+        assertEquals(written.provenance(), read.provenance());
+        assertRefused(node -> node.remove("positiveWeight"));
+    }
+
+    @Test
     void aNewerVersionIsNamed() throws IOException {
         ManifestJson.write(file, manifest());
-        InvalidInputException thrown = assertRefused(tree -> tree.put("formatVersion", 3));
+        InvalidInputException thrown = assertRefused(tree -> tree.put("formatVersion", 4));
         assertEquals(
                 file.resolveSibling("changed.json")
-                        + " has format version 3; this Seqwise reads 1 to 2. Maybe it was saved by a newer one.",
+                        + " has format version 4; this Seqwise reads 1 to 3. Maybe it was saved by a newer one.",
                 thrown.getMessage());
     }
 
@@ -159,7 +181,7 @@ class ManifestJsonTest {
         return Manifest.of(
                 new NetworkShape(Cell.GRU, 2, 100, 2, true, Pooling.ATTENTION, 8),
                 standardizer,
-                Math.PI,
+                new Objective(Math.PI, 1 / 3.0, 0.1, Math.E),
                 Math.nextDown(0.5),
                 provenance(settings));
     }

@@ -13,11 +13,6 @@ public record ClassBalance(int negatives, int positives) {
         return (double) positives / (negatives + positives);
     }
 
-    /** Returns zeros per one, the weight that makes both classes count alike; infinite where there is no 1. */
-    public double balancingWeight() {
-        return (double) negatives / positives;
-    }
-
     /** Returns whether both classes occur. */
     public boolean hasBothClasses() {
         return negatives > 0 && positives > 0;

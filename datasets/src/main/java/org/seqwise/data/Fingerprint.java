@@ -25,7 +25,7 @@ final class Fingerprint {
         // How many of each come first, so that no number can be taken for one of another kind.
         print.put(sequences.featureCount());
         print.put(sequences.size());
-        print.put(sequences.isLabeled() ? 1 : 0);
+        print.put((sequences.isLabeled() ? 1 : 0) + (sequences.isWeighted() ? 2 : 0));
         for (String name : sequences.featureNames()) {
             byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
             print.put(encoded.length);
@@ -40,6 +40,9 @@ final class Fingerprint {
         }
         for (int i = 0; sequences.isLabeled() && i < sequences.size(); i++) {
             print.put(sequences.label(i));
+        }
+        for (int i = 0; sequences.isWeighted() && i < sequences.size(); i++) {
+            print.put(Float.floatToIntBits(sequences.weight(i)));
         }
         print.flush();
         return HexFormat.of().formatHex(print.digest.digest());

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sequences as DJL batches. The data of a batch is {@code values (batch, time, features)}, padded with zeros behind each sequence and
  * only as long as the batch's longest, and {@code lastStep (batch)}, the index of each sequence's last real step; the labels are {@code
- * (batch, 1)}, absent for sequences without labels. All are float32. The values of a batch are one native array, made from a buffer
+ * (batch, 1)}, absent for sequences without labels, and where sequences have weights, those are a second array of labels, {@code (batch,
+ * 1)}. All are float32. The values of a batch are one native array, made from a buffer
  * that is used again; no native array is made for a single sequence.
  *
  * <p>Batches are made on the thread that asks for them: a pipeline, a batchifier or an executor given to DJL's builder plays no part.
@@ -42,7 +43,7 @@ public final class PaddedSequenceDataset extends RandomAccessDataset {
     }
 
     /**
-     * Returns one sequence as DJL's record: {@code values (time, features)} and {@code lastStep ()}, then the label {@code (1)}.
+     * Returns one sequence as DJL's record: {@code values (time, features)} and {@code lastStep ()}, then the label {@code (1)} and, where there are weights, the weight {@code (1)}.
      *
      * @param manager owns the arrays
      * @param index which sequence
@@ -95,15 +96,21 @@ public final class PaddedSequenceDataset extends RandomAccessDataset {
         return new PaddedSequenceDataset(builder);
     }
 
-    /** Returns the labels of some sequences, or an empty list where there are none. */
+    /** Returns the labels of some sequences, and their weights if there are any; an empty list where there are no labels. */
     NDList labels(NDManager manager, int[] indices, Shape shape) {
         NDList labels = new NDList();
-        if (sequences.isLabeled()) {
-            float[] values = new float[indices.length];
-            for (int i = 0; i < indices.length; i++) {
-                values[i] = sequences.label(indices[i]);
-            }
-            labels.add(manager.create(values, shape));
+        if (!sequences.isLabeled()) {
+            return labels;
+        }
+        float[] values = new float[indices.length];
+        float[] weights = new float[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            values[i] = sequences.label(indices[i]);
+            weights[i] = sequences.weight(indices[i]);
+        }
+        labels.add(manager.create(values, shape));
+        if (sequences.isWeighted()) {
+            labels.add(manager.create(weights, shape));
         }
         return labels;
     }

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Many sequences of unequal length, immutable, held as one flat array of values and one of offsets: 100,000 sequences are a handful of
  * objects. Features are the same for all. Labels are there for all sequences or for none.
+ *
+ * <p>A labeled sequence may have a weight, 1 unless given: in training one of weight 2 counts as if it were there twice, and one of weight 0
+ * as if it were not. A model so learns the rates of the weighted data, and its probabilities are not corrected for that. Whatever measures
+ * or deals sequences counts each of them once.
  */
 public final class Sequences {
 
@@ -17,14 +21,21 @@ public final class Sequences {
     private final float[] values;
     private final int[] offsets;
     private final byte @Nullable [] labels;
+    private final float @Nullable [] weights;
 
     private Sequences(
-            List<String> featureNames, Identifiers ids, float[] values, int[] offsets, byte @Nullable [] labels) {
+            List<String> featureNames,
+            Identifiers ids,
+            float[] values,
+            int[] offsets,
+            byte @Nullable [] labels,
+            float @Nullable [] weights) {
         this.featureNames = featureNames;
         this.ids = ids;
         this.values = values;
         this.offsets = offsets;
         this.labels = labels;
+        this.weights = weights;
     }
 
     /**
@@ -44,7 +55,7 @@ public final class Sequences {
      */
     public static Sequences of(List<String> featureNames, List<LabeledSequence> sequences) {
         Builder builder = builder(featureNames);
-        sequences.forEach(s -> builder.add(s.id(), s.steps(), s.label()));
+        sequences.forEach(s -> builder.add(s.id(), s.steps(), s.label(), s.weight()));
         return builder.build();
     }
 
@@ -132,6 +143,40 @@ public final class Sequences {
         return copy;
     }
 
+    /** Returns whether some sequence has another weight than 1. */
+    public boolean isWeighted() {
+        return weights != null;
+    }
+
+    /** Returns the weight of one sequence, not negative, float32; 1 unless given. */
+    public float weight(int index) {
+        Objects.checkIndex(index, size());
+        return weights == null ? 1 : weights[index];
+    }
+
+    /** Returns a copy of all weights, not negative, float32, in the order of the sequences. */
+    public float[] weights() {
+        float[] copy = new float[size()];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = weight(i);
+        }
+        return copy;
+    }
+
+    /**
+     * Returns how much the sequences of one class weigh together; unless weights are given, how many they are.
+     *
+     * @param label 0 or 1
+     */
+    public double weightOf(int label) {
+        byte[] present = requireLabels();
+        double sum = 0;
+        for (int i = 0; i < present.length; i++) {
+            sum += present[i] == label ? weight(i) : 0;
+        }
+        return sum;
+    }
+
     /** Returns how many sequences say no and how many yes. */
     public ClassBalance balance() {
         int positives = 0;
@@ -141,9 +186,12 @@ public final class Sequences {
         return new ClassBalance(size() - positives, positives);
     }
 
-    /** Returns zeros per one, the weight of a 1 that makes both classes count alike. */
+    /**
+     * Returns zeros per one, the weight of a 1 that makes both classes count alike; of sequences with weights, the weight of all 0s per
+     * that of all 1s. Infinite where only the 1s weigh nothing, {@code NaN} where the 0s do not either.
+     */
     public double balancingWeight() {
-        return balance().balancingWeight();
+        return weightOf(0) / weightOf(1);
     }
 
     /**
@@ -154,7 +202,7 @@ public final class Sequences {
     public Sequences subset(int... indices) {
         Builder builder = builder(featureNames);
         for (int index : indices) {
-            builder.append(id(index), isLabeled() ? label(index) : Builder.UNLABELED);
+            builder.append(id(index), isLabeled() ? label(index) : Builder.UNLABELED, weight(index));
             builder.appendSteps(values, offsets[index] * featureCount(), stepCount(index));
         }
         return builder.build();
@@ -166,7 +214,7 @@ public final class Sequences {
      * @param replacement as many values as there are, row after row
      */
     Sequences withValues(float[] replacement) {
-        return new Sequences(featureNames, ids, replacement, offsets, labels);
+        return new Sequences(featureNames, ids, replacement, offsets, labels, weights);
     }
 
     /** Returns the values themselves, row after row; for this package's own loops, which do not write. */
@@ -203,7 +251,7 @@ public final class Sequences {
         return StratifiedSplitter.split(this, seed, 1.0 - share, share);
     }
 
-    /** Returns the SHA-256 of names, lengths, values and labels as 64 hexadecimal digits: equal data, equal fingerprint. */
+    /** Returns the SHA-256 of names, lengths, values, labels and weights as 64 hexadecimal digits: equal data, equal fingerprint. */
     public String fingerprint() {
         return Fingerprint.of(this);
     }
@@ -225,8 +273,10 @@ public final class Sequences {
         private float[] values = new float[256];
         private int[] offsets = new int[64];
         private byte[] labels = new byte[64];
+        private float[] weights = new float[64];
         private int size;
         private int labeled;
+        private boolean weighted;
 
         private Builder(List<String> featureNames) {
             this.featureNames = List.copyOf(featureNames);
@@ -246,9 +296,20 @@ public final class Sequences {
          * @param label 0 or 1
          */
         public Builder add(String id, float[][] steps, int label) {
-            InvalidInputException.require(
-                    label == 0 || label == 1, "label (%d) of sequence '%s' must be 0 or 1.", label, id);
-            return appendRows(id, steps, label);
+            return add(id, steps, label, 1);
+        }
+
+        /**
+         * Adds a labeled sequence that counts more or less than others in training.
+         *
+         * @param id what its owner calls it
+         * @param steps (steps, features), finite, at least one step
+         * @param label 0 or 1
+         * @param weight not negative, finite
+         */
+        public Builder add(String id, float[][] steps, int label, float weight) {
+            LabeledSequence.requireLabelAndWeight(id, label, weight);
+            return appendRows(id, steps, label, weight);
         }
 
         /**
@@ -258,7 +319,7 @@ public final class Sequences {
          * @param steps (steps, features), finite, at least one step
          */
         public Builder addUnlabeled(String id, float[][] steps) {
-            return appendRows(id, steps, UNLABELED);
+            return appendRows(id, steps, UNLABELED, 1);
         }
 
         /**
@@ -271,9 +332,22 @@ public final class Sequences {
          * @param label 0 or 1
          */
         public Builder addFlat(String id, float[] source, int from, int steps, int label) {
-            InvalidInputException.require(
-                    label == 0 || label == 1, "label (%d) of sequence '%s' must be 0 or 1.", label, id);
-            return appendFlat(id, source, from, steps, label);
+            return addFlat(id, source, from, steps, label, 1);
+        }
+
+        /**
+         * Adds a labeled sequence out of a flat array that counts more or less than others in training.
+         *
+         * @param id what its owner calls it
+         * @param source values, row after row, finite; copied
+         * @param from where in the source the first step begins
+         * @param steps how many steps to take, at least 1
+         * @param label 0 or 1
+         * @param weight not negative, finite
+         */
+        public Builder addFlat(String id, float[] source, int from, int steps, int label, float weight) {
+            LabeledSequence.requireLabelAndWeight(id, label, weight);
+            return appendFlat(id, source, from, steps, label, weight);
         }
 
         /**
@@ -285,10 +359,10 @@ public final class Sequences {
          * @param steps how many steps to take, at least 1
          */
         public Builder addFlatUnlabeled(String id, float[] source, int from, int steps) {
-            return appendFlat(id, source, from, steps, UNLABELED);
+            return appendFlat(id, source, from, steps, UNLABELED, 1);
         }
 
-        private Builder appendFlat(String id, float[] source, int from, int steps, int label) {
+        private Builder appendFlat(String id, float[] source, int from, int steps, int label, float weight) {
             InvalidInputException.require(steps > 0, "Sequence '%s' has no step; it must have at least one.", id);
             int width = featureNames.size();
             int end = from + Math.multiplyExact(steps, width);
@@ -299,17 +373,17 @@ public final class Sequences {
                     checkStep(id, Arrays.copyOfRange(source, start, start + width));
                 }
             }
-            append(id, label).appendSteps(source, from, steps);
+            append(id, label, weight).appendSteps(source, from, steps);
             return this;
         }
 
-        private Builder appendRows(String id, float[][] steps, int label) {
+        private Builder appendRows(String id, float[][] steps, int label, float weight) {
             InvalidInputException.require(
                     steps.length > 0, "Sequence '%s' has no step; it must have at least one.", id);
             for (float[] step : steps) {
                 checkStep(id, step);
             }
-            append(id, label);
+            append(id, label, weight);
             for (float[] step : steps) {
                 appendSteps(step, 0, 1);
             }
@@ -335,12 +409,15 @@ public final class Sequences {
         }
 
         /** Starts a sequence that {@link #appendSteps} fills. */
-        private Builder append(String id, int label) {
+        private Builder append(String id, int label, float weight) {
             ids.add(id);
             offsets = Growth.ensure(offsets, size + 2);
             labels = Growth.ensure(labels, size + 1);
+            weights = Growth.ensure(weights, size + 1);
             offsets[size + 1] = offsets[size];
             labels[size] = (byte) label;
+            weights[size] = weight;
+            weighted |= weight != 1;
             labeled += label == UNLABELED ? 0 : 1;
             size++;
             return this;
@@ -366,7 +443,8 @@ public final class Sequences {
                     ids.trimmed(),
                     Arrays.copyOf(values, offsets[size] * featureNames.size()),
                     Arrays.copyOf(offsets, size + 1),
-                    labeled == size && size > 0 ? Arrays.copyOf(labels, size) : null);
+                    labeled == size && size > 0 ? Arrays.copyOf(labels, size) : null,
+                    weighted ? Arrays.copyOf(weights, size) : null);
         }
     }
 }

@@ -26,15 +26,12 @@ class ClassBalanceTest {
     void oneClassIsNotBoth() {
         assertFalse(new ClassBalance(0, 3).hasBothClasses());
         assertFalse(new ClassBalance(3, 0).hasBothClasses());
-        assertEquals(0, new ClassBalance(0, 3).balancingWeight());
-        assertEquals(Double.POSITIVE_INFINITY, new ClassBalance(3, 0).balancingWeight());
         assertEquals(0, new ClassBalance(3, 0).positiveRate());
     }
 
     @Test
     void nothingHasNoRate() {
         assertEquals(Double.NaN, new ClassBalance(0, 0).positiveRate());
-        assertEquals(Double.NaN, new ClassBalance(0, 0).balancingWeight());
         assertFalse(new ClassBalance(0, 0).hasBothClasses());
     }
 }

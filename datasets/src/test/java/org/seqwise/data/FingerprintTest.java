@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Names, lengths, values, labels and their order count; ids do not, for no model sees them and renaming rows makes no new data. */
+/** Names, lengths, values, labels, weights and their order count; ids do not, for no model sees them and renaming rows makes no new data. */
 class FingerprintTest {
 
     private static final List<String> NAMES = List.of("speed", "load");
@@ -45,6 +45,27 @@ class FingerprintTest {
                 .addUnlabeled("b", SHORT)
                 .build();
         assertNotEquals(PRINT, unlabeled.fingerprint());
+    }
+
+    @Test
+    void weightsCountAndThoseOfOneDoNot() {
+        assertEquals(PRINT, weighted(1, 1));
+        assertNotEquals(PRINT, weighted(2, 1));
+        assertNotEquals(weighted(1, 2), weighted(2, 1));
+        assertNotEquals(weighted(2, 1), weighted(Math.nextUp(2f), 1));
+    }
+
+    private static String weighted(float first, float second) {
+        return Sequences.builder(NAMES)
+                .add("a", LONG, 1, first)
+                .add("b", SHORT, 0, second)
+                .build()
+                .fingerprint();
+    }
+
+    @Test
+    void printOfUnweightedDataStaysWhatItWas() {
+        assertEquals("fb79dee6f3e720dbb8d1d356214f02f3c44b1efd3028be8851bdd3c39d9f1b9e", PRINT);
     }
 
     @Test

@@ -30,12 +30,17 @@ class LabeledSequenceTest {
         assertEquals(ONE.hashCode(), same.hashCode());
         assertNotEquals(ONE, new LabeledSequence("b", ONE.steps(), 1));
         assertNotEquals(ONE, new LabeledSequence("a", ONE.steps(), 0));
+        assertNotEquals(ONE, new LabeledSequence("a", ONE.steps(), 1, 2));
+        assertEquals(ONE, new LabeledSequence("a", ONE.steps(), 1, 1));
         assertNotEquals(ONE, new LabeledSequence("a", new float[][] {{1, 2}, {3, 5}}, 1));
     }
 
     @Test
     void brokenSequencesAreRefused() {
         assertRefused("label (2) of sequence 'a' must be 0 or 1.", () -> new LabeledSequence("a", ONE.steps(), 2));
+        assertRefused(
+                "weight (-1.0) of sequence 'a' must not be negative, and finite; 1 counts once.",
+                () -> new LabeledSequence("a", ONE.steps(), 1, -1));
         assertRefused(
                 "Sequence 'a' has no step; it must have at least one.",
                 () -> new LabeledSequence("a", new float[0][], 1));

@@ -24,6 +24,8 @@ class SequencesBuilderTest {
         assertEquals("b", collected.id(0));
         assertArrayEquals(new int[] {1, 0}, collected.labels());
         assertArrayEquals(new float[][] {{3, 4}}, collected.steps(1));
+        Sequences weighted = Sequences.of(NAMES, List.of(new LabeledSequence("b", STEP, 1, 2.5f)));
+        assertEquals(2.5f, weighted.weight(0));
     }
 
     @Test
@@ -78,6 +80,17 @@ class SequencesBuilderTest {
                 "Sequence 'a' has no step; it must have at least one.", () -> builder.add("a", new float[0][], 0));
         assertRefused("label (2) of sequence 'a' must be 0 or 1.", () -> builder.add("a", STEP, 2));
         assertRefused("label (-1) of sequence 'a' must be 0 or 1.", () -> builder.add("a", STEP, -1));
+    }
+
+    @Test
+    void weightsAreNotNegativeAndFinite() {
+        for (float wrong : new float[] {-0.5f, Float.NaN, Float.POSITIVE_INFINITY}) {
+            String rule = "weight (" + wrong + ") of sequence 'a' must not be negative, and finite; 1 counts once.";
+            assertRefused(rule, () -> builder.add("a", STEP, 0, wrong));
+            assertRefused(rule, () -> builder.addFlat("a", STEP[0], 0, 1, 0, wrong));
+        }
+        assertEquals(0, builder.build().size());
+        assertEquals(0, builder.add("a", STEP, 0, 0).build().weight(0));
     }
 
     @Test

@@ -123,6 +123,50 @@ class SequencesTest {
     }
 
     @Test
+    void weightsStayWithTheirSequences() {
+        Sequences weighted = weighted(0.5f, 1, 3);
+        assertTrue(weighted.isWeighted());
+        assertArrayEquals(new float[] {0.5f, 1, 3}, weighted.weights());
+        assertArrayEquals(new float[] {3, 0.5f, 3}, weighted.subset(2, 0, 2).weights());
+        assertArrayEquals(
+                new float[] {0.5f, 1, 3}, weighted.withValues(new float[6]).weights());
+        assertEquals(3, weighted.weight(2));
+        weighted.weights()[0] = 9;
+        assertEquals(0.5f, weighted.weight(0));
+        assertThrows(IndexOutOfBoundsException.class, () -> weighted.weight(3));
+    }
+
+    @Test
+    void weightsOfOneAreNone() {
+        assertFalse(weighted(1, 1, 1).isWeighted());
+        assertFalse(weighted(0.5f, 1, 3).subset(1).isWeighted());
+        assertEquals(1, three.weight(2));
+        assertThrows(IndexOutOfBoundsException.class, () -> three.weight(3));
+        assertArrayEquals(new float[] {1, 1, 1}, three.weights());
+    }
+
+    @Test
+    void balancingWeightIsByWeightAndTheBalanceByNumber() {
+        assertEquals(2, three.balancingWeight());
+        assertEquals(2, three.weightOf(0));
+        Sequences weighted = weighted(0.5f, 1, 3);
+        assertEquals(4, weighted.weightOf(0));
+        assertEquals(0.5, weighted.weightOf(1));
+        assertEquals(8, weighted.balancingWeight());
+        assertEquals(new ClassBalance(2, 1), weighted.balance());
+        assertEquals(Double.POSITIVE_INFINITY, weighted(0, 1, 3).balancingWeight());
+    }
+
+    /** Returns a 1 and two 0s of one step each. */
+    private static Sequences weighted(float first, float second, float third) {
+        return Sequences.builder(NAMES)
+                .add("a", new float[][] {{1, 2}}, 1, first)
+                .addFlat("b", new float[] {3, 4}, 0, 1, 0, second)
+                .add("c", new float[][] {{5, 6}}, 0, third)
+                .build();
+    }
+
+    @Test
     void nothingAtAllIsACollectionToo() {
         Sequences none = Sequences.builder(NAMES).build();
         assertEquals(0, none.size());

@@ -75,6 +75,26 @@ class DatasetTest {
     }
 
     @Test
+    void weightsAreASecondColumnOfLabels() throws IOException, TranslateException {
+        Sequences weighted = Sequences.builder(List.of("x"))
+                .add("a", new float[][] {{1}, {2}}, 1, 0.5f)
+                .add("b", new float[][] {{3}}, 0)
+                .add("c", new float[][] {{4}}, 1, 0)
+                .build();
+        List<Batch> batches = batches(inOrder(weighted, 2));
+        assertEquals(2, batches.get(0).getLabels().size());
+        assertArrayEquals(new float[] {1, 0}, batches.get(0).getLabels().get(0).toFloatArray());
+        NDArray weights = batches.get(0).getLabels().get(1);
+        assertEquals(new Shape(2, 1), weights.getShape());
+        assertEquals(DataType.FLOAT32, weights.getDataType());
+        assertArrayEquals(new float[] {0.5f, 1}, weights.toFloatArray());
+        assertArrayEquals(new float[] {0}, batches.get(1).getLabels().get(1).toFloatArray());
+        Record record = inOrder(weighted, 1).get(manager, 0);
+        assertEquals(new Shape(1), record.getLabels().get(1).getShape());
+        assertEquals(0.5f, record.getLabels().get(1).getFloat());
+    }
+
+    @Test
     void batchTellsItsSizeAndHowFarTheEpochIs() throws IOException, TranslateException {
         List<Batch> batches = batches(inOrder(FIVE, 2));
         assertEquals(List.of(2, 2, 1), batches.stream().map(Batch::getSize).toList());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seqwise.data.Sequences;
+import org.seqwise.evaluation.Objective;
 import org.seqwise.optimizer.GlobalNormClipping;
 import org.seqwise.training.OptimizerChoice;
 import org.seqwise.training.TrainingLoop;
@@ -64,7 +65,8 @@ class GlobalNormClippingTest {
 
     private static double movement(double maxGradientNorm) {
         Sequences train = Study.first(200, Study.SPLIT.train());
-        TrainingSettings settings = new TrainingSettings(OptimizerChoice.SGD, 0.01, 16, 1, 5, 1, 1, maxGradientNorm);
+        TrainingSettings settings =
+                new TrainingSettings(OptimizerChoice.SGD, 0.01, 16, 1, 5, Objective.CROSS_ENTROPY, 1, maxGradientNorm);
         try (Net net = Net.initial(5, 4, 1)) {
             Map<String, float[]> before = net.weights();
             new TrainingLoop(net.block(), net.manager(), settings, told -> {}, () -> false).run(train, train);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.seqwise.contract.Refusal.assertRefused;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -12,12 +13,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.seqwise.engine.Engines;
 import org.seqwise.nn.Initialization;
 import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.WeightScheme;
 import org.seqwise.nn.Weights;
+import org.seqwise.reference.Cell;
 import org.seqwise.reference.NetworkShape;
+import org.seqwise.reference.ParameterShape;
+import org.seqwise.reference.Pooling;
 
 class InitialWeightsTest {
 
@@ -73,21 +78,60 @@ class InitialWeightsTest {
         assertArrayEquals(new float[1], weights.get(HEAD_BIAS));
     }
 
-    @Test
-    void otherSchemesCanBeAskedFor() {
-        Initialization other = new Initialization(WeightScheme.ZEROS, WeightScheme.GLOROT_UNIFORM, false);
-        NetworkShape shape = Net.plain(2, 3);
-        SequenceNetwork block = SequenceNetwork.builder()
-                .setShape(shape)
-                .optInitialization(other)
-                .build();
-        try (NDManager manager = Engines.engine().newBaseManager()) {
-            block.initialize(manager, DataType.FLOAT32, SequenceNetwork.inputShapes(shape));
-            List<float[]> weights = List.copyOf(Weights.of(block).values());
-            assertArrayEquals(new float[24], weights.get(INPUT));
-            assertArrayEquals(new float[12], weights.get(RECURRENT_BIAS));
-            assertGlorot(weights.get(RECURRENT), 12, 3);
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ZEROS")
+    void otherKernelsHaveTheirVarianceAndTheQueryIsOneRow(WeightScheme scheme) {
+        NetworkShape shape = new NetworkShape(Cell.LSTM, 20, 16, 1, false, Pooling.ATTENTION, 40);
+        Initialization other = new Initialization(scheme, WeightScheme.ZEROS, false);
+        List<float[]> weights = initial(shape, other, 42);
+        for (int i = 0; i < weights.size(); i++) {
+            ParameterShape part = shape.parameters().get(i);
+            float[] numbers = weights.get(i);
+            switch (part.role()) {
+                case KERNEL -> assertVariance(scheme, part.rows(), part.columns(), numbers);
+                case QUERY -> assertVariance(scheme, 1, part.rows(), numbers);
+                case BIAS, RECURRENT, RECURRENT_BIAS -> assertArrayEquals(new float[part.size()], numbers);
+            }
         }
+    }
+
+    // Few numbers have a variance of their own: it is only told apart from another fan's.
+    private static void assertVariance(WeightScheme scheme, int rows, int columns, float[] numbers) {
+        double expected =
+                switch (scheme) {
+                    case GLOROT_UNIFORM, GLOROT_NORMAL -> 2.0 / (rows + columns);
+                    case HE_UNIFORM, HE_NORMAL -> 2.0 / columns;
+                    case LECUN_UNIFORM, LECUN_NORMAL -> 1.0 / columns;
+                    case ORTHOGONAL -> 1.0 / Math.max(rows, columns);
+                    case ZEROS -> 0;
+                };
+        double squares = 0;
+        for (float number : numbers) {
+            squares += (double) number * number;
+        }
+        assertEquals(expected, squares / numbers.length, (rows == 1 ? 0.6 : 0.15) * expected, scheme + " " + rows);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void otherRecurrentKernelsCanBeAskedFor(WeightScheme scheme) {
+        NetworkShape shape = Net.plain(2, 16);
+        Initialization other = new Initialization(WeightScheme.GLOROT_UNIFORM, scheme, true);
+        List<float[]> weights = initial(shape, other, 42);
+        List<float[]> usual = initial(2, 16, 42);
+        assertVariance(scheme, 64, 16, weights.get(RECURRENT));
+        assertEquals(scheme == WeightScheme.ORTHOGONAL, Arrays.equals(usual.get(RECURRENT), weights.get(RECURRENT)));
+        for (int same : new int[] {INPUT, INPUT_BIAS, RECURRENT_BIAS, HEAD, HEAD_BIAS}) {
+            assertArrayEquals(usual.get(same), weights.get(same));
+        }
+    }
+
+    @Test
+    void kernelsOfZerosAreRefused() {
+        assertRefused(
+                () -> new Initialization(WeightScheme.ZEROS, WeightScheme.ORTHOGONAL, true),
+                "kernel (ZEROS) must be drawn",
+                "Maybe GLOROT_UNIFORM.");
     }
 
     @Test
@@ -112,8 +156,18 @@ class InitialWeightsTest {
 
     /** Returns the weights in the block's order. */
     private static List<float[]> initial(int features, int hidden, long seed) {
-        try (Net net = Net.initial(features, hidden, seed)) {
-            return List.copyOf(net.weights().values());
+        return initial(Net.plain(features, hidden), Initialization.KERAS, seed);
+    }
+
+    private static List<float[]> initial(NetworkShape shape, Initialization initialization, long seed) {
+        SequenceNetwork block = SequenceNetwork.builder()
+                .setShape(shape)
+                .optInitialization(initialization)
+                .optSeed(seed)
+                .build();
+        try (NDManager manager = Engines.engine().newBaseManager()) {
+            block.initialize(manager, DataType.FLOAT32, SequenceNetwork.inputShapes(shape));
+            return List.copyOf(Weights.of(block).values());
         }
     }
 }

@@ -15,6 +15,7 @@ import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
 import org.seqwise.data.Sequences;
 import org.seqwise.evaluation.Evaluation;
+import org.seqwise.evaluation.Objective;
 import org.seqwise.reference.ReferenceNetwork;
 import org.seqwise.training.OptimizerChoice;
 import org.seqwise.training.TrainingProgress;
@@ -117,7 +118,7 @@ class LearningTest {
                     Arrays.stream(weighted.probabilities(TEST)).average().orElseThrow(),
                     0.04);
             assertTrue(weighted.evaluate(TEST).logLoss() < plain.evaluate(TEST).logLoss() + 0.02);
-            assertEquals(TRAIN.balancingWeight(), weighted.positiveWeight());
+            assertEquals(Objective.weighted(TRAIN.balancingWeight()), weighted.objective());
         }
     }
 

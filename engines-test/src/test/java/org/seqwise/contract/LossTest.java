@@ -128,6 +128,6 @@ class LossTest {
     void smoothingIsBelowOneAndAlphaAndGammaAreInTheirRanges(double wrong) {
         assertRefused(() -> new WeightedBinaryCrossEntropy(1, 1, wrong), "labelSmoothing (" + wrong + ") must be");
         assertRefused(() -> new FocalLoss(2, wrong), "alpha (" + wrong + ") must be above 0 and below 1.");
-        assertRefused(() -> new FocalLoss(wrong - 1.5, 0.5), "gamma (", ") must not be negative");
+        assertRefused(() -> new FocalLoss(wrong - 1.5, 0.5), "focalGamma (", ") must not be negative");
     }
 }

@@ -50,7 +50,7 @@ class SaveLoadTest {
             Near.assertNear(ONE.weights(), loaded.weights(), 0);
             assertEquals(ONE.threshold(), loaded.threshold());
             assertEquals(ONE.standardizer(), loaded.standardizer());
-            assertEquals(ONE.positiveWeight(), loaded.positiveWeight());
+            assertEquals(ONE.objective(), loaded.objective());
             assertEquals(ONE.featureNames(), loaded.featureNames());
             assertEquals(ONE.hiddenSize(), loaded.hiddenSize());
             assertEquals(ONE.provenance(), loaded.provenance());

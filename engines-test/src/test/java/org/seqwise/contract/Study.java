@@ -3,6 +3,7 @@ package org.seqwise.contract;
 import java.util.List;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
+import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.Split;
 import org.seqwise.data.synthetic.QuestionSequences;
@@ -17,7 +18,7 @@ final class Study {
     private Study() {}
 
     /** Returns a trainer that goes below the floor in a few seconds. */
-    static SequenceTrainer.Builder trainer() {
+    static SequenceTrainerBuilder trainer() {
         return SequenceTrainer.builder()
                 .hiddenSize(8)
                 .learningRate(0.01)

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.data.Sequences;
+import org.seqwise.evaluation.Objective;
 import org.seqwise.training.OptimizerChoice;
 import org.seqwise.training.TrainingLoop;
 import org.seqwise.training.TrainingOutcome;
@@ -88,7 +89,7 @@ class TrainingLoopTest {
     }
 
     private static TrainingOutcome run(Net net, OptimizerChoice optimizer, BooleanSupplier cancelled) {
-        TrainingSettings settings = new TrainingSettings(optimizer, 0.01, 16, 2, 5, 1, 1);
+        TrainingSettings settings = new TrainingSettings(optimizer, 0.01, 16, 2, 5, Objective.CROSS_ENTROPY, 1);
         return new TrainingLoop(net.block(), net.manager(), settings, told -> {}, cancelled).run(TRAIN, VALIDATION);
     }
 

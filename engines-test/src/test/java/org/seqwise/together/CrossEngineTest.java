@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
+import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.Split;
 import org.seqwise.data.synthetic.QuestionSequences;
 import org.seqwise.engine.Engines;
@@ -113,7 +114,7 @@ class CrossEngineTest {
         return trainer(hiddenSize).epochs(2).build().train(SPLIT.train(), SPLIT.validation());
     }
 
-    private static SequenceTrainer.Builder trainer(int hiddenSize) {
+    private static SequenceTrainerBuilder trainer(int hiddenSize) {
         return SequenceTrainer.builder()
                 .hiddenSize(hiddenSize)
                 .learningRate(0.005)

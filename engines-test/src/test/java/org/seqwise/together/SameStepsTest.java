@@ -15,6 +15,7 @@ import org.seqwise.data.Sequences;
 import org.seqwise.data.Standardizer;
 import org.seqwise.data.synthetic.QuestionSequences;
 import org.seqwise.engine.Engines;
+import org.seqwise.evaluation.Objective;
 import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.Weights;
 import org.seqwise.reference.Cell;
@@ -70,7 +71,8 @@ class SameStepsTest {
 
     private static Run run(String engine, NetworkShape network, float dropout, OptimizerChoice optimizer) {
         List<Double> losses = new ArrayList<>();
-        TrainingSettings settings = new TrainingSettings(optimizer, 0.001, 16, EPOCHS, EPOCHS, 3, 1);
+        TrainingSettings settings =
+                new TrainingSettings(optimizer, 0.001, 16, EPOCHS, EPOCHS, Objective.weighted(3), 1);
         try (NDManager manager = Engines.engine(engine).newBaseManager()) {
             SequenceNetwork block = SequenceNetwork.builder()
                     .setShape(network)

@@ -31,6 +31,12 @@ final class ColumnOptions {
     private @Nullable String positive;
 
     @Option(
+            names = "--weight",
+            paramLabel = "COLUMN",
+            description = "Column with what a sequence counts in training beside one of weight 1 (each counts 1).")
+    private @Nullable String weight;
+
+    @Option(
             names = "--features",
             split = ",",
             paramLabel = "a,b,..",
@@ -47,6 +53,9 @@ final class ColumnOptions {
         if (positive != null) {
             reader.positive(positive);
         }
+        if (weight != null) {
+            reader.weight(weight);
+        }
         if (chosen != null) {
             reader.features(chosen);
         }
@@ -61,6 +70,9 @@ final class ColumnOptions {
         source.put("label", label);
         if (positive != null) {
             source.put("positive", positive);
+        }
+        if (weight != null) {
+            source.put("weight", weight);
         }
         return source;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
+import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Split;
 import org.seqwise.data.io.CsvSequences;
@@ -34,7 +35,7 @@ public final class CreditDefaultTrainer {
     /** Returns the mean test ROC AUC of the seeds. */
     static double meanRocAuc(Path csv, long splitSeed) {
         Split split = CsvSequences.read(csv).stratifiedSplit(0.70, 0.15, splitSeed);
-        SequenceTrainer.Builder builder = SequenceTrainer.builder()
+        SequenceTrainerBuilder builder = SequenceTrainer.builder()
                 .hiddenSize(32)
                 .positiveWeight(split.train().balancingWeight());
         double sum = 0;

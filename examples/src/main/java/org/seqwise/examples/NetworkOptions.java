@@ -3,8 +3,10 @@ package org.seqwise.examples;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.seqwise.SequenceTrainer;
+import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.nn.Initialization;
+import org.seqwise.nn.WeightScheme;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.Pooling;
 import picocli.CommandLine.Option;
@@ -47,14 +49,33 @@ final class NetworkOptions {
             description = "Share dropped between layers and before the head in training (${DEFAULT-VALUE}).")
     private double dropout;
 
-    void applyTo(SequenceTrainer.Builder builder) {
+    @Option(
+            names = "--kernel-init",
+            defaultValue = "glorot-uniform",
+            paramLabel = "NAME",
+            description = "How first weights are drawn: glorot-, he- or lecun- before uniform or normal, or orthogonal"
+                    + " (${DEFAULT-VALUE}).")
+    private String kernelInit = "glorot-uniform";
+
+    @Option(
+            names = "--recurrent-init",
+            defaultValue = "orthogonal",
+            paramLabel = "NAME",
+            description = "Those that read what the cell remembers, likewise, or zeros (${DEFAULT-VALUE}).")
+    private String recurrentInit = "orthogonal";
+
+    void applyTo(SequenceTrainerBuilder builder) {
         builder.cell(word(Cell.class, "--cell", cell))
                 .hiddenSize(hidden)
                 .layers(layers)
                 .bidirectional(bidirectional)
                 .pooling(word(Pooling.class, "--pooling", pooling))
                 .denseSize(dense)
-                .dropout(dropout);
+                .dropout(dropout)
+                .initialization(new Initialization(
+                        word(WeightScheme.class, "--kernel-init", kernelInit),
+                        word(WeightScheme.class, "--recurrent-init", recurrentInit),
+                        Initialization.KERAS.unitForgetBias()));
     }
 
     private static <E extends Enum<E>> E word(Class<E> kind, String option, String text) {

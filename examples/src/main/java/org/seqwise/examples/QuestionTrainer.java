@@ -3,6 +3,7 @@ package org.seqwise.examples;
 import java.util.Locale;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
+import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.FrontPaddedArrays;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.Split;
@@ -57,14 +58,14 @@ public final class QuestionTrainer {
     }
 
     /** What the script states. */
-    private static SequenceTrainer.Builder question() {
+    private static SequenceTrainerBuilder question() {
         return SequenceTrainer.builder()
                 .hiddenSize(100)
                 .optimizer(OptimizerChoice.RMSPROP)
                 .batchSize(1000);
     }
 
-    private static Evaluation train(Split split, SequenceTrainer.Builder builder) {
+    private static Evaluation train(Split split, SequenceTrainerBuilder builder) {
         ProgressPrinter progress = new ProgressPrinter(System.out, false);
         try (SequenceClassifier classifier =
                 builder.progress(progress).build().train(split.train(), split.validation())) {

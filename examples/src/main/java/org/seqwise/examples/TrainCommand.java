@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.seqwise.Provenance;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
+import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.InvalidInputException;
-import org.seqwise.data.Sequences;
 import org.seqwise.engine.EngineChoice;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.BestPossible;
@@ -58,8 +58,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "rmsprop, adam, adamw or sgd (${DEFAULT-VALUE}).")
     private String optimizer = "rmsprop";
 
-    @Option(names = "--learning-rate", defaultValue = "0.001", description = "Size of a step (${DEFAULT-VALUE}).")
-    private double learningRate;
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "X",
+            description = "Size of a step (the optimizer's own: 0.001, or 0.01 for sgd).")
+    private @Nullable Double learningRate;
 
     @Option(
             names = "--batch-size",
@@ -82,12 +85,8 @@ final class TrainCommand implements Callable<Integer> {
             description = "The longest that all gradients together may be before a step (no limit).")
     private double maxGradientNorm = Double.POSITIVE_INFINITY;
 
-    @Option(
-            names = "--positive-weight",
-            defaultValue = "auto",
-            paramLabel = "auto|none|X",
-            description = "What a 1 counts; auto is zeros per one (${DEFAULT-VALUE}).")
-    private String positiveWeight = "auto";
+    @Mixin
+    private ObjectiveOptions objective = new ObjectiveOptions();
 
     @Option(
             names = "--threshold",
@@ -148,40 +147,25 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private SequenceTrainer trainer(TrainingData given, ProgressPrinter progress) {
-        SequenceTrainer.Builder builder = SequenceTrainer.builder()
+        SequenceTrainerBuilder builder = SequenceTrainer.builder()
                 .optimizer(OptimizerChoice.of(optimizer))
-                .learningRate(learningRate)
                 .batchSize(batchSize)
                 .epochs(epochs)
                 .patience(patience)
                 .maxGradientNorm(maxGradientNorm)
-                .positiveWeight(weight(given.split().train()))
                 .threshold(ThresholdRule.parse(threshold))
                 .seed(seed)
                 .source(given.source())
                 .progress(progress);
         network.applyTo(builder);
+        objective.applyTo(builder, given.split().train());
+        if (learningRate != null) {
+            builder.learningRate(learningRate);
+        }
         if (device != null) {
             builder.device(device);
         }
         return builder.build();
-    }
-
-    private double weight(Sequences train) {
-        return switch (positiveWeight) {
-            case "none" -> 1;
-            case "auto" -> train.balance().hasBothClasses() ? train.balancingWeight() : 1;
-            default -> number(positiveWeight);
-        };
-    }
-
-    private static double number(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new InvalidInputException(
-                    "--positive-weight (" + text + ") must be auto, none or a positive number.", e);
-        }
     }
 
     private static void print(Provenance run, Evaluation result, @Nullable BestPossible limit) {

@@ -181,6 +181,13 @@ class CommandTest {
         "--positive-weight,-1",
         "--threshold,1.5",
         "--optimizer,sgdx",
+        "--label-smoothing,1",
+        "--focal-gamma,-1",
+        "--focal-alpha,0.25",
+        "--kernel-init,xavier",
+        "--kernel-init,ZEROS",
+        "--recurrent-init,he",
+        "--weight,w",
         "--device,tpu",
         "--test,missing.csv"
     })
@@ -190,6 +197,75 @@ class CommandTest {
         assertEquals(2, run.code(), run.err());
         assertTrue(run.err().contains(value), run.err());
         assertEquals(List.of("data.csv"), names(folder));
+    }
+
+    @Test
+    void whatAOneCountsIsSaidOnce(@TempDir Path folder) throws IOException {
+        Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 100);
+        Run run =
+                Run.of("train", "--data", csv, "--focal-gamma", 2, "--focal-alpha", 0.25, "--positive-weight", "auto");
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().contains("--positive-weight (auto) and --focal-alpha (0.25) both say"), run.err());
+    }
+
+    @Test
+    void objectiveFirstWeightsAndRateAreUsedAndNoted(@TempDir Path folder) throws IOException {
+        Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 400);
+        JsonNode focal = settings(
+                folder,
+                "--data",
+                csv,
+                "--focal-gamma",
+                2,
+                "--focal-alpha",
+                0.25,
+                "--label-smoothing",
+                0.1,
+                "--kernel-init",
+                "he-normal",
+                "--recurrent-init",
+                "lecun-uniform",
+                "--optimizer",
+                "sgd");
+        assertEquals(0.25, focal.get("positiveWeight").doubleValue());
+        assertEquals(0.75, focal.get("negativeWeight").doubleValue());
+        assertEquals(2, focal.get("focalGamma").doubleValue());
+        assertEquals(0.1, focal.get("labelSmoothing").doubleValue());
+        assertEquals("HE_NORMAL", focal.get("kernelInitialization").textValue());
+        assertEquals("LECUN_UNIFORM", focal.get("recurrentInitialization").textValue());
+        assertEquals(0.01, focal.get("learningRate").doubleValue());
+        JsonNode gammaAlone = settings(folder, "--data", csv, "--focal-gamma", 1);
+        assertEquals(3, gammaAlone.get("positiveWeight").doubleValue());
+        assertEquals(1, gammaAlone.get("negativeWeight").doubleValue());
+        assertEquals(0.001, gammaAlone.get("learningRate").doubleValue());
+    }
+
+    @Test
+    void columnOfWeightsIsNoFeatureAndWeighsTheClasses(@TempDir Path folder) throws IOException {
+        Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 400);
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(csv)) {
+            lines.add(line + (line.endsWith("label") ? ",w" : line.endsWith("1") ? ",6" : ",1"));
+        }
+        Files.write(csv, lines);
+        JsonNode settings = settings(folder, "--data", csv, "--weight", "w");
+        assertEquals(0.5, settings.get("positiveWeight").doubleValue(), 1e-9);
+        JsonNode manifest = new ObjectMapper()
+                .readTree(folder.resolve("model").resolve("seqwise.json").toFile());
+        assertEquals("[\"x\",\"y\"]", manifest.get("featureNames").toString());
+        assertEquals("w", manifest.at("/provenance/source/weight").textValue());
+    }
+
+    /** Trains for one epoch and returns the settings as the model notes them. */
+    private static JsonNode settings(Path folder, Object... arguments) throws IOException {
+        List<Object> all = new ArrayList<>(List.of("train", "--hidden", 2, "--epochs", 1, "--out"));
+        all.add(folder.resolve("model"));
+        all.addAll(List.of(arguments));
+        Run run = Run.of(all.toArray());
+        assertEquals(0, run.code(), run.err());
+        return new ObjectMapper()
+                .readTree(folder.resolve("model").resolve("metrics.json").toFile())
+                .at("/run/settings");
     }
 
     @Test

@@ -100,10 +100,35 @@ public record Evaluation(
     private static double logLoss(Scores scores) {
         double sum = 0;
         for (int i = 0; i < scores.n(); i++) {
-            double likelihood = scores.label(i) == 1 ? scores.probability(i) : 1 - scores.probability(i);
-            sum -= Math.log(Math.max(SMALLEST_LIKELIHOOD, Math.min(1 - SMALLEST_LIKELIHOOD, likelihood)));
+            sum += logLoss(scores, i);
         }
         return sum / scores.n();
+    }
+
+    /**
+     * Returns the log-loss where sequences count more and less: the mean of {@link #logLoss()} by their weights, in nats.
+     *
+     * @param scores probabilities and labels
+     * @param weights (sequences), not negative, not all 0
+     */
+    public static double weightedLogLoss(Scores scores, float[] weights) {
+        InvalidInputException.require(
+                weights.length == scores.n(),
+                "%d weights of %d scores differ in number; give each score one.",
+                weights.length,
+                scores.n());
+        double sum = 0;
+        double whole = 0;
+        for (int i = 0; i < scores.n(); i++) {
+            sum += weights[i] * logLoss(scores, i);
+            whole += weights[i];
+        }
+        return sum / whole;
+    }
+
+    private static double logLoss(Scores scores, int index) {
+        double likelihood = scores.label(index) == 1 ? scores.probability(index) : 1 - scores.probability(index);
+        return -Math.log(Math.max(SMALLEST_LIKELIHOOD, Math.min(1 - SMALLEST_LIKELIHOOD, likelihood)));
     }
 
     private static double brier(Scores scores) {

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
 import ai.djl.training.loss.Loss;
-import org.seqwise.data.InvalidInputException;
+import org.seqwise.evaluation.Objective;
 
 /**
  * Focal loss on logits (Lin et al. 2017, equation 5), in which a sequence counts the less the surer the model already is of its label:
@@ -16,7 +16,8 @@ import org.seqwise.data.InvalidInputException;
  * = 1 - alpha}. With gamma 0 it is {@link WeightedBinaryCrossEntropy}. The powers are computed as {@code p^gamma = e^(gamma * ln(p + 1e-37))}, so
  * that the gradient is finite at every logit and for every gamma, below 1 too.
  *
- * <p>With gamma above 0 the best probabilities are nearer to 0.5 than the rates that they foretell (Charoenphakdee et al. 2021): a calibration must follow.
+ * <p>With gamma above 0 the best probabilities are nearer to 0.5 than the rates that they foretell (Charoenphakdee et al. 2021); {@link
+ * org.seqwise.evaluation.Logits#probability(double, Objective)} leads back to the rates.
  */
 public final class FocalLoss extends Loss {
 
@@ -32,12 +33,7 @@ public final class FocalLoss extends Loss {
      * @param alpha what a 1 counts, in (0, 1), a 0 counting the rest to 1; 0.25 in the paper
      */
     public FocalLoss(double gamma, double alpha) {
-        this(gamma, checkedAlpha(alpha), 1 - alpha, 0);
-    }
-
-    private static double checkedAlpha(double alpha) {
-        InvalidInputException.require(alpha > 0 && alpha < 1, "alpha (%s) must be above 0 and below 1.", alpha);
-        return alpha;
+        this(Objective.focal(gamma, alpha, 0));
     }
 
     /**
@@ -49,11 +45,14 @@ public final class FocalLoss extends Loss {
      * @param labelSmoothing in [0, 1)
      */
     public FocalLoss(double gamma, double positiveWeight, double negativeWeight, double labelSmoothing) {
+        this(new Objective(positiveWeight, negativeWeight, labelSmoothing, gamma));
+    }
+
+    /** Makes an objective small; with {@link Objective#focalGamma()} 0, more slowly than {@link WeightedBinaryCrossEntropy} does. */
+    public FocalLoss(Objective objective) {
         super("FocalLoss");
-        InvalidInputException.require(
-                gamma >= 0 && Float.isFinite((float) gamma), "gamma (%s) must not be negative, and finite.", gamma);
-        this.gamma = (float) gamma;
-        weighting = new LabelWeighting(positiveWeight, negativeWeight, labelSmoothing);
+        gamma = (float) objective.focalGamma();
+        weighting = new LabelWeighting(objective);
     }
 
     /**

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.evaluation.Objective;
 
 /**
  * What each class counts in the loss of each sequence, from its label {@code y}, its own weight {@code u} and the classes' weights:
@@ -14,28 +15,9 @@ import org.seqwise.data.InvalidInputException;
  * <p>Smoothing (Szegedy et al. 2016, section 7, for two classes) comes before the weights, so that a logit corrected by the ratio of the
  * weights is that of the smoothed label.
  *
- * @param positiveWeight what a 1 counts, positive
- * @param negativeWeight what a 0 counts, positive
- * @param labelSmoothing in [0, 1)
+ * @param objective has the classes' weights and the smoothing
  */
-record LabelWeighting(double positiveWeight, double negativeWeight, double labelSmoothing) {
-
-    LabelWeighting {
-        requirePositive("positiveWeight", positiveWeight);
-        requirePositive("negativeWeight", negativeWeight);
-        InvalidInputException.require(
-                labelSmoothing >= 0 && labelSmoothing < 1,
-                "labelSmoothing (%s) must be at least 0 and below 1.",
-                labelSmoothing);
-    }
-
-    private static void requirePositive(String name, double weight) {
-        InvalidInputException.require(
-                (float) weight > 0 && Float.isFinite((float) weight),
-                "%s (%s) must be positive and finite.",
-                name,
-                weight);
-    }
+record LabelWeighting(Objective objective) {
 
     /**
      * Returns both, float32 in the logits' shape, made of arrays without gradient alone.
@@ -51,8 +33,8 @@ record LabelWeighting(double positiveWeight, double negativeWeight, double label
         NDArray label = shaped("Labels", labels.head(), shape);
         // A number multiplies the labels and never what has a gradient: one engine would read it again in the backward
         // pass, from memory that Java has freed by then.
-        NDArray positives = weighted(label, positiveWeight);
-        NDArray negatives = weighted(label.neg().add(1), negativeWeight);
+        NDArray positives = weighted(label, objective.positiveWeight());
+        NDArray negatives = weighted(label.neg().add(1), objective.negativeWeight());
         if (labels.size() == 1) {
             return new Shares(positives, negatives);
         }
@@ -67,7 +49,8 @@ record LabelWeighting(double positiveWeight, double negativeWeight, double label
     }
 
     private NDArray weighted(NDArray share, double weight) {
-        return share.mul((float) (weight * (1 - labelSmoothing))).add((float) (weight * labelSmoothing / 2));
+        double smoothing = objective.labelSmoothing();
+        return share.mul((float) (weight * (1 - smoothing))).add((float) (weight * smoothing / 2));
     }
 
     /** What the class 1 and the class 0 count in each sequence's loss, in the logits' shape. */

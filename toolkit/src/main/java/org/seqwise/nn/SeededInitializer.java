@@ -11,17 +11,24 @@ import org.seqwise.data.Seeds;
 /**
  * Draws a parameter's first weights in Java, so that every engine starts from the same numbers.
  *
- * @param scheme how they are drawn
+ * @param draws how they are drawn
  * @param seed the run's seed
  * @param name the parameter's name, which gives it draws of its own
  */
-record SeededInitializer(WeightScheme scheme, long seed, String name) implements Initializer {
+record SeededInitializer(Draws draws, long seed, String name) implements Initializer {
+
+    /** Draws rows x columns weights, row after row. */
+    @FunctionalInterface
+    interface Draws {
+        float[] draw(int rows, int columns, Random random);
+    }
 
     @Override
     public NDArray initialize(NDManager manager, Shape shape, DataType dataType) {
-        int rows = Math.toIntExact(shape.get(0));
+        // A vector is one row: attention's query gives one number for all that it reads.
+        int rows = shape.dimension() == 1 ? 1 : Math.toIntExact(shape.get(0));
         int columns = Math.toIntExact(shape.size()) / rows;
-        float[] weights = scheme.draw(rows, columns, new Random(Seeds.derive(seed, name, 0)));
+        float[] weights = draws.draw(rows, columns, new Random(Seeds.derive(seed, name, 0)));
         return manager.create(weights, shape);
     }
 }

@@ -44,12 +44,12 @@ public final class SequenceNetwork extends AbstractBlock {
         this.shape = shape;
         masks = new DropoutMasks(builder.dropout, builder.seed);
         for (ParameterShape part : shape.parameters()) {
-            WeightScheme scheme = builder.initialization.schemeOf(part.role(), shape.cell());
+            SeededInitializer.Draws draws = builder.initialization.drawsOf(part.role(), shape.cell());
             Parameter parameter = Parameter.builder()
                     .setName(part.name())
                     .setType(part.isVector() ? Parameter.Type.BIAS : Parameter.Type.WEIGHT)
                     .optShape(part.isVector() ? new Shape(part.rows()) : new Shape(part.rows(), part.columns()))
-                    .optInitializer(new SeededInitializer(scheme, builder.seed, part.name()))
+                    .optInitializer(new SeededInitializer(draws, builder.seed, part.name()))
                     .build();
             weights.put(part.name(), addParameter(parameter));
         }

@@ -2,25 +2,62 @@ package org.seqwise.nn;
 
 import java.util.Random;
 
-/** How the first weights of a matrix or vector are drawn. The draws are made in Java, so both engines start alike. */
+/**
+ * How the first weights of a matrix (rows: the numbers it gives, columns: the numbers it reads) are drawn. The draws are made in Java, so
+ * all engines start alike. What is called normal is cut off at two standard deviations and widened so that the variance is the stated one,
+ * as Keras has it.
+ */
 public enum WeightScheme {
-    /** Uniform within {@code sqrt(6 / (rows + columns))} of 0 (Glorot and Bengio 2010, equation 16), as Keras initialises kernels. */
+    /** Uniform, variance {@code 2 / (rows + columns)} (Glorot and Bengio 2010, equation 16), as Keras initialises kernels. */
     GLOROT_UNIFORM {
         @Override
         float[] draw(int rows, int columns, Random random) {
-            double limit = Math.sqrt(6.0 / (rows + columns));
-            float[] weights = new float[rows * columns];
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = (float) ((2 * random.nextDouble() - 1) * limit);
-            }
-            return weights;
+            return VarianceScaling.uniform(rows * columns, 2, rows + columns, random);
         }
     },
-    /** Columns of length 1 at right angles to each other (Saxe et al. 2014), as Keras initialises recurrent kernels; rows >= columns. */
+    /** Normal, variance {@code 2 / (rows + columns)} (Glorot and Bengio 2010, equation 12). */
+    GLOROT_NORMAL {
+        @Override
+        float[] draw(int rows, int columns, Random random) {
+            return VarianceScaling.normal(rows * columns, 2, rows + columns, random);
+        }
+    },
+    /** Uniform, variance {@code 2 / columns} (He et al. 2015, equation 10), for rectified linear units. */
+    HE_UNIFORM {
+        @Override
+        float[] draw(int rows, int columns, Random random) {
+            return VarianceScaling.uniform(rows * columns, 2, columns, random);
+        }
+    },
+    /** Normal, variance {@code 2 / columns} (He et al. 2015, equation 10), for rectified linear units. */
+    HE_NORMAL {
+        @Override
+        float[] draw(int rows, int columns, Random random) {
+            return VarianceScaling.normal(rows * columns, 2, columns, random);
+        }
+    },
+    /** Uniform, variance {@code 1 / columns} (LeCun et al. 1998, equation 16). */
+    LECUN_UNIFORM {
+        @Override
+        float[] draw(int rows, int columns, Random random) {
+            return VarianceScaling.uniform(rows * columns, 1, columns, random);
+        }
+    },
+    /** Normal, variance {@code 1 / columns} (LeCun et al. 1998, equation 16; Klambauer et al. 2017). */
+    LECUN_NORMAL {
+        @Override
+        float[] draw(int rows, int columns, Random random) {
+            return VarianceScaling.normal(rows * columns, 1, columns, random);
+        }
+    },
+    /**
+     * Columns of length 1 at right angles to each other, or rows where there are fewer rows (Saxe et al. 2014), as Keras initialises
+     * recurrent kernels.
+     */
     ORTHOGONAL {
         @Override
         float[] draw(int rows, int columns, Random random) {
-            return Orthogonal.columns(rows, columns, random);
+            return Orthogonal.matrix(rows, columns, random);
         }
     },
     /** All 0. */
@@ -28,15 +65,6 @@ public enum WeightScheme {
         @Override
         float[] draw(int rows, int columns, Random random) {
             return new float[rows * columns];
-        }
-    },
-    /** All 0 but 1 in the second of four parts, the forget gate's (Jozefowicz et al. 2015), as Keras's unit_forget_bias. */
-    FORGET_GATE_ONE {
-        @Override
-        float[] draw(int rows, int columns, Random random) {
-            float[] bias = new float[rows * columns];
-            java.util.Arrays.fill(bias, bias.length / 4, bias.length / 2, 1f);
-            return bias;
         }
     };
 

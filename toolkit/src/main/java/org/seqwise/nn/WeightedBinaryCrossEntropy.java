@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
 import ai.djl.training.loss.Loss;
+import org.seqwise.evaluation.Objective;
 
 /**
  * Binary cross-entropy on logits with a weight for each class, averaged over the batch:
@@ -39,7 +40,7 @@ public final class WeightedBinaryCrossEntropy extends Loss {
      */
     public WeightedBinaryCrossEntropy(double positiveWeight, double negativeWeight, double labelSmoothing) {
         super("WeightedBinaryCrossEntropy");
-        weighting = new LabelWeighting(positiveWeight, negativeWeight, labelSmoothing);
+        weighting = new LabelWeighting(new Objective(positiveWeight, negativeWeight, labelSmoothing, 0));
     }
 
     /**

@@ -13,28 +13,28 @@ import org.seqwise.optimizer.Sgd;
 /** The optimizers that a run can name. */
 public enum OptimizerChoice {
     /** RMSprop with Keras's defaults. */
-    RMSPROP {
+    RMSPROP(0.001) {
         @Override
         Optimizer create(double learningRate) {
             return RmsProp.builder().optLearningRate(learningRate).build();
         }
     },
     /** Adam with Keras's defaults. */
-    ADAM {
+    ADAM(0.001) {
         @Override
         Optimizer create(double learningRate) {
             return Adam.builder().optLearningRate(learningRate).build();
         }
     },
     /** AdamW with Keras's defaults, a weight decay of 0.004. */
-    ADAMW {
+    ADAMW(0.001) {
         @Override
         Optimizer create(double learningRate) {
             return AdamW.builder().optLearningRate(learningRate).build();
         }
     },
-    /** Gradient descent with Nesterov's momentum of 0.9; its rate is best ten times larger than the others', or more. */
-    SGD {
+    /** Gradient descent at Keras's default rate, but with Nesterov's momentum of 0.9. */
+    SGD(0.01) {
         @Override
         Optimizer create(double learningRate) {
             return Sgd.builder()
@@ -45,7 +45,18 @@ public enum OptimizerChoice {
         }
     };
 
+    private final double defaultLearningRate;
+
+    OptimizerChoice(double defaultLearningRate) {
+        this.defaultLearningRate = defaultLearningRate;
+    }
+
     abstract Optimizer create(double learningRate);
+
+    /** Returns the size of a step unless another is asked for, Keras's: 0.001, or 0.01 for gradient descent. */
+    public double defaultLearningRate() {
+        return defaultLearningRate;
+    }
 
     /**
      * Finds an optimizer by its name, in any case.

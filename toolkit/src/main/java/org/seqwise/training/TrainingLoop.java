@@ -14,11 +14,10 @@ import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.Logits;
 import org.seqwise.evaluation.Scores;
 import org.seqwise.nn.LogitScorer;
-import org.seqwise.nn.WeightedBinaryCrossEntropy;
 import org.seqwise.nn.Weights;
 
 /**
- * Teaches a block, epoch after epoch, until the validation log-loss makes no more progress; then the block has the best weights it had.
+ * Teaches a block, epoch after epoch, until the validation log-loss, weighted where the sequences are, makes no more progress; then the block has the best weights it had.
  * One loop runs one training.
  */
 public final class TrainingLoop {
@@ -86,7 +85,7 @@ public final class TrainingLoop {
                 block,
                 manager,
                 dataset,
-                new WeightedBinaryCrossEntropy(settings.positiveWeight(), 1),
+                settings.loss(),
                 settings.optimizer().create(settings.learningRate()),
                 settings.clipping(),
                 cancelled);
@@ -104,24 +103,29 @@ public final class TrainingLoop {
                 epoch,
                 settings.learningRate());
         double[] probabilities = probabilities(validation);
-        Evaluation figures = Evaluation.of(new Scores(probabilities, validation.labels()), 0.5);
-        boolean isBest = stopping.isBest(epoch, figures.logLoss());
+        Scores scores = new Scores(probabilities, validation.labels());
+        // By the same weights as the training's, or a model that does what they ask would be stopped for it.
+        double logLoss = Evaluation.weightedLogLoss(scores, validation.weights());
+        boolean isBest = stopping.isBest(epoch, logLoss);
         if (isBest) {
             bestWeights = Weights.of(block);
             bestProbabilities = probabilities;
         }
         double left = secondsSince(begin) / epoch * (settings.epochs() - epoch);
         progress.accept(new TrainingProgress(
-                epoch, settings.epochs(), loss, figures.logLoss(), figures.rocAuc(), isBest, speed(trainSize), left));
+                epoch,
+                settings.epochs(),
+                loss,
+                logLoss,
+                Evaluation.of(scores, 0.5).rocAuc(),
+                isBest,
+                speed(trainSize),
+                left));
     }
 
     private double[] probabilities(Sequences validation) {
         float[] logits = LogitScorer.logits(block, manager, validation, SCORING_BATCH);
-        double[] probabilities = new double[logits.length];
-        for (int i = 0; i < logits.length; i++) {
-            probabilities[i] = Logits.probability(logits[i], settings.positiveWeight());
-        }
-        return probabilities;
+        return Logits.probabilities(logits, settings.objective());
     }
 
     private double speed(int trainSize) {

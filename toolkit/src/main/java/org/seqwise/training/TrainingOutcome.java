@@ -8,7 +8,7 @@ package org.seqwise.training;
  * @param seconds training and validation together
  * @param trainSequencesPerSecond sequences learned from per second of training alone
  * @param batchSize sequences a step
- * @param validationProbabilities of the validation sequences with the kept weights, corrected for the class weight, in their order
+ * @param validationProbabilities of the validation sequences with the kept weights, corrected for the objective, in their order
  */
 public record TrainingOutcome(
         int epochs,

@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param epoch the epoch that just ended, from 1
  * @param epochs the most there will be
  * @param loss the mean weighted loss of the epoch's batches
- * @param validationLogLoss the unweighted log-loss of the validation part, in nats
+ * @param validationLogLoss the log-loss of the validation part in nats, its classes counting alike and its sequences by their weights
  * @param validationRocAuc the ROC AUC of the validation part, in [0, 1]
  * @param isBest whether the validation log-loss is the lowest so far
  * @param sequencesPerSecond sequences learned from per second, validation left out

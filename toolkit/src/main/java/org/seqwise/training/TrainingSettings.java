@@ -1,7 +1,11 @@
 package org.seqwise.training;
 
+import ai.djl.training.loss.Loss;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.evaluation.Objective;
+import org.seqwise.nn.FocalLoss;
+import org.seqwise.nn.WeightedBinaryCrossEntropy;
 import org.seqwise.optimizer.GlobalNormClipping;
 
 /**
@@ -12,7 +16,7 @@ import org.seqwise.optimizer.GlobalNormClipping;
  * @param batchSize sequences a step, positive
  * @param epochs the most passes over the training part, positive
  * @param patience epochs without progress after which it stops, positive
- * @param positiveWeight what a 1 counts beside a 0, positive
+ * @param objective what is made small
  * @param seed where every draw comes from
  * @param maxGradientNorm the longest that all gradients together may be, positive; infinite for no clipping
  */
@@ -22,7 +26,7 @@ public record TrainingSettings(
         int batchSize,
         int epochs,
         int patience,
-        double positiveWeight,
+        Objective objective,
         long seed,
         double maxGradientNorm) {
 
@@ -36,9 +40,9 @@ public record TrainingSettings(
             int batchSize,
             int epochs,
             int patience,
-            double positiveWeight,
+            Objective objective,
             long seed) {
-        this(optimizer, learningRate, batchSize, epochs, patience, positiveWeight, seed, Double.POSITIVE_INFINITY);
+        this(optimizer, learningRate, batchSize, epochs, patience, objective, seed, Double.POSITIVE_INFINITY);
     }
 
     /** Checks every range. */
@@ -47,11 +51,18 @@ public record TrainingSettings(
         require(batchSize > 0, "batchSize", batchSize);
         require(epochs > 0, "epochs", epochs);
         require(patience > 0, "patience", patience);
-        require(isPositive((float) positiveWeight), "positiveWeight", positiveWeight);
         InvalidInputException.require(
                 (float) maxGradientNorm > 0,
                 "maxGradientNorm (%s) must be positive, infinite for no clipping.",
                 maxGradientNorm);
+    }
+
+    /** Returns the objective as a loss on the engine. */
+    Loss loss() {
+        return objective.focalGamma() == 0
+                ? new WeightedBinaryCrossEntropy(
+                        objective.positiveWeight(), objective.negativeWeight(), objective.labelSmoothing())
+                : new FocalLoss(objective);
     }
 
     /** Returns what clips the gradients before a step, null for nothing. */

@@ -58,6 +58,18 @@ class EvaluationTest {
     }
 
     @Test
+    void weightedLogLossCountsAWeightAsManyScores() {
+        Scores scores = new Scores(new double[] {0.9, 0.2, 0.4}, new int[] {1, 0, 1});
+        Scores repeated = new Scores(new double[] {0.9, 0.4, 0.4, 0.4}, new int[] {1, 1, 1, 1});
+        double expected = Evaluation.of(repeated, 0.5).logLoss();
+        assertEquals(expected, Evaluation.weightedLogLoss(scores, new float[] {0.5f, 0, 1.5f}), 1e-15);
+        assertEquals(Evaluation.of(scores, 0.5).logLoss(), Evaluation.weightedLogLoss(scores, new float[] {1, 1, 1}));
+        InvalidInputException thrown =
+                assertThrows(InvalidInputException.class, () -> Evaluation.weightedLogLoss(scores, new float[] {1, 1}));
+        assertEquals("2 weights of 3 scores differ in number; give each score one.", thrown.getMessage());
+    }
+
+    @Test
     void oneScoreIsEvaluated() {
         Evaluation evaluation = of(0.75, 1);
         assertEquals(1, evaluation.n());

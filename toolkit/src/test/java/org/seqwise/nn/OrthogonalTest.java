@@ -1,7 +1,6 @@
 package org.seqwise.nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,7 @@ class OrthogonalTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "4, 1", "40, 10", "400, 100", "50, 50"})
     void columnsHaveLengthOneAndStandAtRightAngles(int rows, int columns) {
-        float[] matrix = Orthogonal.columns(rows, columns, new Random(7));
+        float[] matrix = Orthogonal.matrix(rows, columns, new Random(7));
         assertEquals(rows * columns, matrix.length);
         for (int one = 0; one < columns; one++) {
             for (int other = one; other < columns; other++) {
@@ -31,16 +30,24 @@ class OrthogonalTest {
         Random random = new Random(7);
         int positive = 0;
         for (int i = 0; i < 1000; i++) {
-            positive += Orthogonal.columns(1, 1, random)[0] > 0 ? 1 : 0;
+            positive += Orthogonal.matrix(1, 1, random)[0] > 0 ? 1 : 0;
         }
         assertEquals(500, positive, 64);
     }
 
-    @Test
-    void moreColumnsThanRowsAreRefused() {
-        assertEquals(
-                "3 rows cannot hold 4 orthogonal columns.",
-                assertThrows(IllegalArgumentException.class, () -> Orthogonal.columns(3, 4, new Random(7)))
-                        .getMessage());
+    @ParameterizedTest
+    @CsvSource({"1, 4", "3, 4", "10, 400"})
+    void whereThereAreFewerRowsThoseHaveLengthOneAndStandAtRightAngles(int rows, int columns) {
+        float[] matrix = Orthogonal.matrix(rows, columns, new Random(7));
+        assertEquals(rows * columns, matrix.length);
+        for (int one = 0; one < rows; one++) {
+            for (int other = one; other < rows; other++) {
+                double product = 0;
+                for (int column = 0; column < columns; column++) {
+                    product += (double) matrix[one * columns + column] * matrix[other * columns + column];
+                }
+                assertEquals(one == other ? 1 : 0, product, 1e-6);
+            }
+        }
     }
 }

@@ -2,37 +2,57 @@ package org.seqwise.nn;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WeightSchemeTest {
 
-    @Test
-    void glorotDrawsFillTheirRangeEvenly() {
-        float[] weights = WeightScheme.GLOROT_UNIFORM.draw(400, 50, new Random(1));
-        double limit = Math.sqrt(6.0 / 450);
-        double sum = 0;
-        double squares = 0;
-        double largest = 0;
-        for (float weight : weights) {
-            sum += weight;
-            squares += (double) weight * weight;
-            largest = Math.max(largest, Math.abs(weight));
-        }
-        assertEquals(20_000, weights.length);
-        assertTrue(largest <= limit * (1 + 1e-6) && largest > 0.99 * limit);
-        assertEquals(0, sum / weights.length, 0.03 * limit);
-        assertEquals(limit * limit / 3, squares / weights.length, 0.03 * limit * limit);
+    private static final int ROWS = 400;
+    private static final int COLUMNS = 50;
+
+    // Of a normal distribution cut off at two deviations, 0.6827 / 0.9545 lies within one.
+    @ParameterizedTest
+    @CsvSource({
+        "GLOROT_UNIFORM, 2, 450, 1.7320508, 0.5",
+        "GLOROT_NORMAL, 2, 450, 2.2736946, 0.7152",
+        "HE_UNIFORM, 2, 50, 1.7320508, 0.5",
+        "HE_NORMAL, 2, 50, 2.2736946, 0.7152",
+        "LECUN_UNIFORM, 1, 50, 1.7320508, 0.5",
+        "LECUN_NORMAL, 1, 50, 2.2736946, 0.7152"
+    })
+    void drawsHaveTheirVarianceAndFillTheirRangeAsTheirNameSays(
+            WeightScheme scheme, int scale, int fan, double limitInDeviations, double shareWithinHalfTheLimit) {
+        float[] weights = scheme.draw(ROWS, COLUMNS, new Random(1));
+        double variance = (double) scale / fan;
+        double limit = limitInDeviations * Math.sqrt(variance);
+        assertEquals(ROWS * COLUMNS, weights.length);
+        double largest = magnitudes(weights).max().orElseThrow();
+        assertTrue(largest <= limit * (1 + 1e-6) && largest > 0.99 * limit, largest + " is not just below " + limit);
+        long positive =
+                IntStream.range(0, weights.length).filter(i -> weights[i] > 0).count();
+        long inner = magnitudes(weights).filter(size -> size < limit / 2).count();
+        assertEquals(0.5, (double) positive / weights.length, 0.015);
+        assertEquals(shareWithinHalfTheLimit, (double) inner / weights.length, 0.015);
+        assertEquals(
+                variance, magnitudes(weights).map(size -> size * size).average().orElseThrow(), 0.03 * variance);
+    }
+
+    private static DoubleStream magnitudes(float[] weights) {
+        return IntStream.range(0, weights.length).mapToDouble(i -> Math.abs(weights[i]));
     }
 
     @Test
-    void orthogonalIsThatOfTheColumns() {
+    void orthogonalIsThatOfTheMatrix() {
         assertArrayEquals(
-                Orthogonal.columns(40, 10, new Random(3)), WeightScheme.ORTHOGONAL.draw(40, 10, new Random(3)));
+                Orthogonal.matrix(40, 10, new Random(3)), WeightScheme.ORTHOGONAL.draw(40, 10, new Random(3)));
     }
 
     @Test
@@ -40,20 +60,11 @@ class WeightSchemeTest {
         assertArrayEquals(new float[12], WeightScheme.ZEROS.draw(4, 3, new Random(1)));
     }
 
-    @Test
-    void theForgetGateAloneStartsAtOne() {
-        assertArrayEquals(
-                new float[] {0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0},
-                WeightScheme.FORGET_GATE_ONE.draw(12, 1, new Random(1)));
-    }
-
-    @Test
-    void theSameRandomGivesTheSameWeights() {
-        for (WeightScheme scheme : WeightScheme.values()) {
-            assertArrayEquals(scheme.draw(8, 2, new Random(5)), scheme.draw(8, 2, new Random(5)), scheme.name());
-        }
-        for (WeightScheme scheme : new WeightScheme[] {WeightScheme.GLOROT_UNIFORM, WeightScheme.ORTHOGONAL}) {
-            assertFalse(Arrays.equals(scheme.draw(8, 2, new Random(5)), scheme.draw(8, 2, new Random(6))));
-        }
+    @ParameterizedTest
+    @EnumSource
+    void theSameRandomGivesTheSameWeightsAndAnotherOthers(WeightScheme scheme) {
+        float[] weights = scheme.draw(8, 2, new Random(5));
+        assertArrayEquals(weights, scheme.draw(8, 2, new Random(5)));
+        assertEquals(scheme == WeightScheme.ZEROS, Arrays.equals(weights, scheme.draw(8, 2, new Random(6))));
     }
 }

@@ -32,6 +32,14 @@ class OptimizerChoiceTest {
     }
 
     @Test
+    void eachHasKerassRateUnlessAnotherIsAskedFor() {
+        assertEquals(0.001, OptimizerChoice.RMSPROP.defaultLearningRate());
+        assertEquals(0.001, OptimizerChoice.ADAM.defaultLearningRate());
+        assertEquals(0.001, OptimizerChoice.ADAMW.defaultLearningRate());
+        assertEquals(0.01, OptimizerChoice.SGD.defaultLearningRate());
+    }
+
+    @Test
     void eachMakesItsOwnOptimizer() {
         assertInstanceOf(RmsProp.class, OptimizerChoice.RMSPROP.create(0.001));
         assertInstanceOf(Adam.class, OptimizerChoice.ADAM.create(0.001));

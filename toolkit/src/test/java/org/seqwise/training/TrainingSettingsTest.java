@@ -2,6 +2,7 @@ package org.seqwise.training;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,27 +13,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.evaluation.Objective;
+import org.seqwise.nn.FocalLoss;
+import org.seqwise.nn.WeightedBinaryCrossEntropy;
 
 class TrainingSettingsTest {
 
     @Test
     void smallestOfEachIsTaken() {
-        assertDoesNotThrow(() -> settings(1e-30, 1, 1, 1, 1e-30));
+        assertDoesNotThrow(() -> settings(1e-30, 1, 1, 1));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.001, 1e-46, Double.NaN, Double.POSITIVE_INFINITY, 1e39})
-    void ratesAndWeightsArePositiveAndFiniteInFloat32(double wrong) {
-        assertRefused("learningRate (" + wrong + ")", () -> settings(wrong, 1, 1, 1, 1));
-        assertRefused("positiveWeight (" + wrong + ")", () -> settings(0.1, 1, 1, 1, wrong));
+    void ratesArePositiveAndFiniteInFloat32(double wrong) {
+        assertRefused("learningRate (" + wrong + ")", () -> settings(wrong, 1, 1, 1));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
     void countsArePositive(int wrong) {
-        assertRefused("batchSize (" + wrong + ")", () -> settings(0.1, wrong, 1, 1, 1));
-        assertRefused("epochs (" + wrong + ")", () -> settings(0.1, 1, wrong, 1, 1));
-        assertRefused("patience (" + wrong + ")", () -> settings(0.1, 1, 1, wrong, 1));
+        assertRefused("batchSize (" + wrong + ")", () -> settings(0.1, wrong, 1, 1));
+        assertRefused("epochs (" + wrong + ")", () -> settings(0.1, 1, wrong, 1));
+        assertRefused("patience (" + wrong + ")", () -> settings(0.1, 1, 1, wrong));
     }
 
     @ParameterizedTest
@@ -45,13 +48,22 @@ class TrainingSettingsTest {
 
     @Test
     void gradientsAreClippedOnlyWhereANormIsSet() {
-        assertNull(settings(0.1, 1, 1, 1, 1).clipping());
+        assertNull(settings(0.1, 1, 1, 1).clipping());
         assertNull(clippedAt(1e39).clipping());
         assertNotNull(clippedAt(1).clipping());
     }
 
+    @Test
+    void sequencesFadeOnlyWhereFocalGammaIsSet() {
+        assertInstanceOf(
+                WeightedBinaryCrossEntropy.class, settings(0.1, 1, 1, 1).loss());
+        TrainingSettings focal =
+                new TrainingSettings(OptimizerChoice.SGD, 0.1, 1, 1, 1, Objective.focal(2, 0.25, 0), 42);
+        assertInstanceOf(FocalLoss.class, focal.loss());
+    }
+
     private static TrainingSettings clippedAt(double maxGradientNorm) {
-        return new TrainingSettings(OptimizerChoice.SGD, 0.1, 1, 1, 1, 1, 42, maxGradientNorm);
+        return new TrainingSettings(OptimizerChoice.SGD, 0.1, 1, 1, 1, Objective.CROSS_ENTROPY, 42, maxGradientNorm);
     }
 
     @ParameterizedTest(name = "batches of {0} of {1} sequences become {2}")
@@ -71,13 +83,12 @@ class TrainingSettingsTest {
         "1, 3, 1"
     })
     void aBatchIsAtMostATwentiethUnlessThatWereBelowSixteen(int batchSize, int sequences, int used) {
-        assertEquals(used, settings(0.1, batchSize, 1, 1, 1).batchSizeFor(sequences));
+        assertEquals(used, settings(0.1, batchSize, 1, 1).batchSizeFor(sequences));
     }
 
-    private static TrainingSettings settings(
-            double learningRate, int batchSize, int epochs, int patience, double positiveWeight) {
+    private static TrainingSettings settings(double learningRate, int batchSize, int epochs, int patience) {
         return new TrainingSettings(
-                OptimizerChoice.ADAM, learningRate, batchSize, epochs, patience, positiveWeight, 42);
+                OptimizerChoice.ADAM, learningRate, batchSize, epochs, patience, Objective.CROSS_ENTROPY, 42);
     }
 
     private static void assertRefused(String setting, Executable call) {

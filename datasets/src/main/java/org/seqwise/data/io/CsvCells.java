@@ -47,6 +47,18 @@ final class CsvCells {
         return label;
     }
 
+    /** Returns the weight of the row's sequence, not negative, finite; 1 where weights are not read. */
+    float weight() {
+        if (columns.weight() == CsvColumns.ABSENT) {
+            return 1;
+        }
+        float weight = DecimalText.parse(table.cell(columns.weight()));
+        if (!(weight >= 0 && Float.isFinite(weight))) {
+            throw table.brokenCell(columns.weight(), "a weight must be a number, not negative and finite.");
+        }
+        return weight;
+    }
+
     StepTime time() {
         StepTime time = StepTime.parse(table.cell(columns.time()));
         if (time == null || (timeKind != null && timeKind != time.kind())) {
@@ -90,14 +102,24 @@ final class CsvCells {
 
     /** Returns the complaint that this row's label is not that of its sequence's first row. */
     InvalidInputException otherLabel(String id, int label, int firstLine) {
+        return otherThanFirst(columns.label(), id, "label", label, firstLine);
+    }
+
+    /** Returns the complaint that this row's weight is not that of its sequence's first row. */
+    InvalidInputException otherWeight(String id, float weight, int firstLine) {
+        return otherThanFirst(columns.weight(), id, "weight", weight, firstLine);
+    }
+
+    private InvalidInputException otherThanFirst(int column, String id, String what, Number first, int firstLine) {
         return table.brokenCell(
-                columns.label(),
+                column,
                 String.format(
                         Locale.ROOT,
-                        "line %d gives sequence '%s' the label %d, and all rows of a sequence must have the same.",
+                        "line %d gives sequence '%s' the %s %s, and all rows of a sequence must have the same.",
                         firstLine,
                         Quoted.shortened(id),
-                        label));
+                        what,
+                        first));
     }
 
     /** Checks, after the last row, that the text that means 1 has come at least once. */

@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
  * Where in a row each cell of interest stands.
  *
  * @param label {@link #ABSENT} where labels are not read
+ * @param weight {@link #ABSENT} where weights are not read
  */
-record CsvColumns(int id, int time, int label, int[] features) {
+record CsvColumns(int id, int time, int label, int weight, int[] features) {
 
     static final int ABSENT = -1;
 
@@ -28,7 +29,11 @@ record CsvColumns(int id, int time, int label, int[] features) {
                         "say the answer",
                         "with label(...), or --label; data without answers is read as unlabeled()")
                 : ABSENT;
-        return new CsvColumns(id, time, label, features(table, settings));
+        String weightName = settings.labeled() ? settings.weight() : null;
+        int weight = weightName == null
+                ? ABSENT
+                : find(table, weightName, "weigh the sequences", "with weight(...), or --weight");
+        return new CsvColumns(id, time, label, weight, features(table, settings));
     }
 
     List<String> featureNames(List<String> header) {
@@ -41,7 +46,10 @@ record CsvColumns(int id, int time, int label, int[] features) {
                     .mapToInt(name -> find(table, name, "be a feature", "with features(...), or --features"))
                     .toArray();
         }
-        Set<String> used = Set.of("", settings.id(), settings.time(), settings.label());
+        Set<String> used = new HashSet<>(List.of("", settings.id(), settings.time(), settings.label()));
+        if (settings.weight() != null) {
+            used.add(settings.weight());
+        }
         List<String> header = table.header();
         int[] rest = IntStream.range(0, header.size())
                 .filter(column -> !used.contains(header.get(column)))

@@ -41,9 +41,13 @@ final class CsvImport {
         StepTime time = cells.time();
         cells.values(values);
         int label = cells.label();
-        int sequence = sequences.indexOf(id, label, table.line());
+        float weight = cells.weight();
+        int sequence = sequences.indexOf(id, label, weight, table.line());
         if (sequences.label(sequence) != label) {
             throw cells.otherLabel(id, sequences.label(sequence), sequences.firstLine(sequence));
+        }
+        if (sequences.weight(sequence) != weight) {
+            throw cells.otherWeight(id, sequences.weight(sequence), sequences.firstLine(sequence));
         }
         steps.add(sequence, time, values, table.line());
     }
@@ -73,7 +77,8 @@ final class CsvImport {
                 steps.copyValues(order.step(order.start(sequence) + t), flat, t * values.length);
             }
             if (settings.labeled()) {
-                builder.addFlat(sequences.id(sequence), flat, 0, count, sequences.label(sequence));
+                builder.addFlat(
+                        sequences.id(sequence), flat, 0, count, sequences.label(sequence), sequences.weight(sequence));
             } else {
                 builder.addFlatUnlabeled(sequences.id(sequence), flat, 0, count);
             }

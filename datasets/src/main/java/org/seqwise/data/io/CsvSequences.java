@@ -47,6 +47,7 @@ public final class CsvSequences {
         private @Nullable String positive;
         private List<String> features = List.of();
         private boolean labeled = true;
+        private @Nullable String weight;
 
         private Builder() {}
 
@@ -71,6 +72,15 @@ public final class CsvSequences {
             return this;
         }
 
+        /**
+         * Names the column of what a sequence counts in training beside one of weight 1: a number, not negative, the same in all rows of
+         * a sequence. Unless said, each counts 1.
+         */
+        public Builder weight(String column) {
+            weight = column;
+            return this;
+        }
+
         /** Makes one text of the label column the 1 and every other text the 0. */
         public Builder positive(String value) {
             positive = CsvSettings.checkedPositive(value);
@@ -78,8 +88,8 @@ public final class CsvSequences {
         }
 
         /**
-         * Names the features; other columns are then not looked at. Unless said, they are all named columns but those of id, time and
-         * label.
+         * Names the features; other columns are then not looked at. Unless said, they are all named columns but those of id, time,
+         * label and weight.
          *
          * @param columns at least one, in the order that the features shall have
          */
@@ -88,7 +98,7 @@ public final class CsvSequences {
             return this;
         }
 
-        /** Reads data whose answers are not known: the label column may be absent, and is not looked at where it is there. */
+        /** Reads data whose answers are not known: the columns of label and weight may be absent, and are not looked at where they are there. */
         public Builder unlabeled() {
             labeled = false;
             return this;
@@ -102,7 +112,7 @@ public final class CsvSequences {
          * @throws java.io.UncheckedIOException if the medium fails
          */
         public Sequences read(Path file) {
-            CsvSettings settings = new CsvSettings(id, time, label, positive, features, labeled);
+            CsvSettings settings = new CsvSettings(id, time, label, positive, features, labeled, weight);
             try (CsvTable table = CsvTable.open(file)) {
                 return new CsvImport(table, settings).run();
             }

@@ -11,9 +11,16 @@ import org.seqwise.data.InvalidInputException;
  *
  * @param positive the label that means 1, or null where labels are 0 and 1
  * @param features in order; empty for all columns that have no other use
+ * @param weight the column of the sequences' weights, or null where they have none
  */
 record CsvSettings(
-        String id, String time, String label, @Nullable String positive, List<String> features, boolean labeled) {
+        String id,
+        String time,
+        String label,
+        @Nullable String positive,
+        List<String> features,
+        boolean labeled,
+        @Nullable String weight) {
 
     CsvSettings {
         requireName("id", id);
@@ -25,14 +32,28 @@ record CsvSettings(
                 id,
                 time,
                 label);
-        for (String feature : features) {
+        if (weight != null) {
+            requireName("weight", weight);
             InvalidInputException.require(
-                    !feature.equals(id) && !feature.equals(label),
-                    "features (%s) must not have '%s' among them, the column of the %s. Maybe leave it out of --features.",
-                    String.join(",", features),
-                    feature,
-                    feature.equals(id) ? "id" : "label");
+                    !weight.equals(id) && !weight.equals(time) && !weight.equals(label),
+                    "weight (%s) must be another column than id (%s), time (%s) and label (%s).",
+                    weight,
+                    id,
+                    time,
+                    label);
         }
+        requireNoFeature(features, id, "id");
+        requireNoFeature(features, label, "label");
+        requireNoFeature(features, weight, "weight");
+    }
+
+    private static void requireNoFeature(List<String> features, @Nullable String column, String use) {
+        InvalidInputException.require(
+                column == null || !features.contains(column),
+                "features (%s) must not have '%s' among them, the column of the %s. Maybe leave it out of --features.",
+                String.join(",", features),
+                column,
+                use);
     }
 
     static String checkedPositive(String value) {

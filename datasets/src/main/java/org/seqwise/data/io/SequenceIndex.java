@@ -6,36 +6,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The ids in the order in which they first appear, each with its label and the line where it did. */
+/** The ids in the order in which they first appear, each with its label, its weight and the line where it did. */
 final class SequenceIndex {
 
     private final Map<String, Integer> indices = new HashMap<>();
     private final List<String> ids = new ArrayList<>();
     private byte[] labels = new byte[256];
+    private float[] weights = new float[256];
     private int[] firstLines = new int[256];
     private String lastId = "";
     private int last = -1;
 
-    /** Returns the index of an id, which it takes in with its label if it is new. */
-    int indexOf(String id, int label, int line) {
+    /** Returns the index of an id, which it takes in with its label and weight if it is new. */
+    int indexOf(String id, int label, float weight, int line) {
         // Rows of one sequence mostly follow each other.
         if (last < 0 || !id.equals(lastId)) {
             Integer known = indices.get(id);
-            last = known == null ? add(id, label, line) : known;
+            last = known == null ? add(id, label, weight, line) : known;
             lastId = id;
         }
         return last;
     }
 
-    private int add(String id, int label, int line) {
+    private int add(String id, int label, float weight, int line) {
         int index = ids.size();
         if (index == labels.length) {
             labels = Arrays.copyOf(labels, 2 * index);
+            weights = Arrays.copyOf(weights, 2 * index);
             firstLines = Arrays.copyOf(firstLines, 2 * index);
         }
         indices.put(id, index);
         ids.add(id);
         labels[index] = (byte) label;
+        weights[index] = weight;
         firstLines[index] = line;
         return index;
     }
@@ -50,6 +53,10 @@ final class SequenceIndex {
 
     int label(int index) {
         return labels[index];
+    }
+
+    float weight(int index) {
+        return weights[index];
     }
 
     int firstLine(int index) {

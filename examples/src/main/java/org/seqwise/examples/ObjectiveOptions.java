@@ -1,0 +1,76 @@
+package org.seqwise.examples;
+
+import org.jspecify.annotations.Nullable;
+import org.seqwise.SequenceTrainerBuilder;
+import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Sequences;
+import picocli.CommandLine.Option;
+
+/** What the training makes small; the probabilities are corrected for each of these. */
+final class ObjectiveOptions {
+
+    @Option(
+            names = "--positive-weight",
+            paramLabel = "auto|none|X",
+            description = "What a 1 counts; auto is zeros per one (auto, or none with --focal-alpha).")
+    private @Nullable String positiveWeight;
+
+    @Option(
+            names = "--label-smoothing",
+            defaultValue = "0",
+            paramLabel = "X",
+            description = "How far labels are drawn towards 0.5; 0.1 learns a 1 as 0.95 (${DEFAULT-VALUE}).")
+    private double labelSmoothing;
+
+    @Option(
+            names = "--focal-gamma",
+            paramLabel = "X",
+            description = "Learn by focal loss: how much sequences fade that the model is sure of (cross-entropy).")
+    private @Nullable Double focalGamma;
+
+    @Option(
+            names = "--focal-alpha",
+            paramLabel = "X",
+            description = "With --focal-gamma, in place of --positive-weight: a 1 counts X, and a 0 counts 1 - X.")
+    private @Nullable Double focalAlpha;
+
+    /**
+     * Sets all of it.
+     *
+     * @param train what auto counts its zeros and ones in
+     */
+    void applyTo(SequenceTrainerBuilder builder, Sequences train) {
+        builder.labelSmoothing(labelSmoothing);
+        if (focalAlpha == null) {
+            builder.focal(focalGamma == null ? 0 : focalGamma).positiveWeight(weight(train));
+            return;
+        }
+        if (focalGamma == null) {
+            throw new InvalidInputException("--focal-alpha (" + focalAlpha + ") needs --focal-gamma beside it.");
+        }
+        InvalidInputException.require(
+                positiveWeight == null,
+                "--positive-weight (%s) and --focal-alpha (%s) both say what a 1 counts; leave one of them out.",
+                positiveWeight,
+                focalAlpha);
+        builder.focal(focalGamma, focalAlpha);
+    }
+
+    private double weight(Sequences train) {
+        if (positiveWeight == null || positiveWeight.equals("auto")) {
+            double balancing = train.balancingWeight();
+            // Where a class is missing, it is for the trainer to say so.
+            return balancing > 0 && Double.isFinite(balancing) ? balancing : 1;
+        }
+        return positiveWeight.equals("none") ? 1 : number(positiveWeight);
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(
+                    "--positive-weight (" + text + ") must be auto, none or a positive number.", e);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package org.seqwise;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.seqwise.data.InvalidInputException;
+import org.seqwise.evaluation.Objective;
+import org.seqwise.evaluation.ThresholdRule;
+import org.seqwise.nn.Initialization;
+import org.seqwise.reference.Cell;
+import org.seqwise.reference.NetworkShape;
+import org.seqwise.reference.Pooling;
+import org.seqwise.training.OptimizerChoice;
+import org.seqwise.training.TrainingProgress;
+import org.seqwise.training.TrainingSettings;
+
+/** Builds a {@link SequenceTrainer}; it may go on being set and build others. */
+public final class SequenceTrainerBuilder {
+
+    private Cell cell = Cell.LSTM;
+    private int hiddenSize = 100;
+    private int layers = 1;
+    private boolean bidirectional;
+    private Pooling pooling = Pooling.LAST;
+    private int denseSize;
+    double dropout;
+    Initialization initialization = Initialization.KERAS;
+    private OptimizerChoice optimizer = OptimizerChoice.RMSPROP;
+    private @Nullable Double learningRate;
+    private int batchSize = 1000;
+    private int epochs = 100;
+    private int patience = 10;
+    private @Nullable Double positiveWeight;
+    private double labelSmoothing;
+    private double focalGamma;
+    private @Nullable Double focalAlpha;
+    private long seed = 42;
+    private double maxGradientNorm = Double.POSITIVE_INFINITY;
+    ThresholdRule threshold = ThresholdRule.bestF1();
+
+    @Nullable
+    String device;
+
+    @Nullable
+    Path start;
+
+    boolean standardize = true;
+    Map<String, String> source = Map.of();
+    Consumer<TrainingProgress> progress = epoch -> {};
+    BooleanSupplier cancelled = () -> false;
+
+    SequenceTrainerBuilder() {}
+
+    /** Sets how many numbers the recurrent cell remembers, 100 unless set. */
+    public SequenceTrainerBuilder hiddenSize(int hiddenSize) {
+        InvalidInputException.require(hiddenSize > 0, "hiddenSize (%d) must be positive.", hiddenSize);
+        this.hiddenSize = hiddenSize;
+        return this;
+    }
+
+    /** Sets the recurrent cell, an LSTM unless set. */
+    public SequenceTrainerBuilder cell(Cell cell) {
+        this.cell = cell;
+        return this;
+    }
+
+    /** Sets how many recurrent layers lie one above the other, 1 unless set. */
+    public SequenceTrainerBuilder layers(int layers) {
+        InvalidInputException.require(layers > 0, "layers (%d) must be positive.", layers);
+        this.layers = layers;
+        return this;
+    }
+
+    /** Sets whether every layer also reads each sequence backwards, which it does not unless set. */
+    public SequenceTrainerBuilder bidirectional(boolean bidirectional) {
+        this.bidirectional = bidirectional;
+        return this;
+    }
+
+    /** Sets what the head reads of the top layer's outputs, the last unless set. */
+    public SequenceTrainerBuilder pooling(Pooling pooling) {
+        this.pooling = pooling;
+        return this;
+    }
+
+    /** Sets the units of a dense layer before the head, 0 for none unless set. */
+    public SequenceTrainerBuilder denseSize(int denseSize) {
+        InvalidInputException.require(denseSize >= 0, "denseSize (%d) must not be negative; 0 is none.", denseSize);
+        this.denseSize = denseSize;
+        return this;
+    }
+
+    /** Sets which share of numbers is dropped between layers and before the head in training, in [0, 1), 0 unless set. */
+    public SequenceTrainerBuilder dropout(double dropout) {
+        InvalidInputException.require(
+                dropout >= 0 && dropout < 1, "dropout (%s) must lie in [0, 1): a share of what is read.", dropout);
+        this.dropout = dropout;
+        return this;
+    }
+
+    /** Sets how first weights are drawn, as Keras draws them unless set. */
+    public SequenceTrainerBuilder initialization(Initialization initialization) {
+        this.initialization = initialization;
+        return this;
+    }
+
+    /** Sets the optimizer, RMSprop unless set. */
+    public SequenceTrainerBuilder optimizer(OptimizerChoice optimizer) {
+        this.optimizer = optimizer;
+        return this;
+    }
+
+    /** Sets the size of a step, {@link OptimizerChoice#defaultLearningRate()} unless set. */
+    public SequenceTrainerBuilder learningRate(double learningRate) {
+        this.learningRate = learningRate;
+        return this;
+    }
+
+    /** Sets the most sequences a step, 1000 unless set; never more than a twentieth of the training part is used, or 16. */
+    public SequenceTrainerBuilder batchSize(int batchSize) {
+        this.batchSize = batchSize;
+        return this;
+    }
+
+    /** Sets the most passes over the training part, 100 unless set. */
+    public SequenceTrainerBuilder epochs(int epochs) {
+        this.epochs = epochs;
+        return this;
+    }
+
+    /** Sets after how many epochs without progress of the validation log-loss (by a five-hundredth) it stops, 10 unless set. */
+    public SequenceTrainerBuilder patience(int patience) {
+        this.patience = patience;
+        return this;
+    }
+
+    /** Sets what a 1 counts beside a 0, 1 unless set; probabilities are corrected for it. */
+    public SequenceTrainerBuilder positiveWeight(double positiveWeight) {
+        this.positiveWeight = positiveWeight;
+        return this;
+    }
+
+    /**
+     * Sets how far labels are drawn towards 0.5, in [0, 1), 0 unless set: with 0.1 a 1 is learned as 0.95 and a 0 as 0.05. Probabilities
+     * are corrected for it.
+     */
+    public SequenceTrainerBuilder labelSmoothing(double labelSmoothing) {
+        this.labelSmoothing = labelSmoothing;
+        return this;
+    }
+
+    /**
+     * Learns by focal loss, in which a sequence counts the less the surer the model already is of its label. Probabilities are corrected
+     * for it; what a 1 counts is left to {@link #positiveWeight}.
+     *
+     * @param gamma how much sure sequences fade, not negative; 0 for cross-entropy, as it is unless set
+     */
+    public SequenceTrainerBuilder focal(double gamma) {
+        focalGamma = gamma;
+        focalAlpha = null;
+        return this;
+    }
+
+    /**
+     * Learns by focal loss with the two numbers of its paper; {@link #positiveWeight} may not be set beside it.
+     *
+     * @param gamma how much sure sequences fade, not negative; 2 in the paper
+     * @param alpha what a 1 counts, in (0, 1), a 0 counting the rest to 1; 0.25 in the paper. Probabilities are corrected for it
+     */
+    public SequenceTrainerBuilder focal(double gamma, double alpha) {
+        focalGamma = gamma;
+        focalAlpha = alpha;
+        return this;
+    }
+
+    /** Sets the longest that all gradients together may be before a step, as it is unless set; longer ones are shortened to it. */
+    public SequenceTrainerBuilder maxGradientNorm(double maxGradientNorm) {
+        this.maxGradientNorm = maxGradientNorm;
+        return this;
+    }
+
+    /** Sets how the threshold is found on the validation part, by the best F1 unless set. */
+    public SequenceTrainerBuilder threshold(ThresholdRule threshold) {
+        this.threshold = threshold;
+        return this;
+    }
+
+    /** Sets the seed of every draw, 42 unless set. */
+    public SequenceTrainerBuilder seed(long seed) {
+        this.seed = seed;
+        return this;
+    }
+
+    /** Sets the device: auto, cpu, gpu or gpu:N; {@code -Dseqwise.device} unless set. */
+    public SequenceTrainerBuilder device(String device) {
+        this.device = device;
+        return this;
+    }
+
+    /** Starts from a saved model's weights, and keeps its standardizer; its features and hidden size must be those set here. */
+    public SequenceTrainerBuilder startFrom(Path folder) {
+        this.start = folder;
+        return this;
+    }
+
+    /** Sets whether features are standardized, heavy tails drawn in, as is done unless set; raw values seldom learn as well. */
+    public SequenceTrainerBuilder standardize(boolean standardize) {
+        this.standardize = standardize;
+        return this;
+    }
+
+    /** Notes where the data comes from, to be kept with the model. */
+    public SequenceTrainerBuilder source(Map<String, String> source) {
+        this.source = Collections.unmodifiableMap(new LinkedHashMap<>(source));
+        return this;
+    }
+
+    /** Is told after each epoch, on the thread that trains. */
+    public SequenceTrainerBuilder progress(Consumer<TrainingProgress> progress) {
+        this.progress = progress;
+        return this;
+    }
+
+    /** Is asked before each step, on the thread that trains; true ends the training and keeps nothing. */
+    public SequenceTrainerBuilder cancelWhen(BooleanSupplier cancelled) {
+        this.cancelled = cancelled;
+        return this;
+    }
+
+    // For one feature; how many there are is known with the data.
+    NetworkShape network() {
+        return new NetworkShape(cell, 1, hiddenSize, layers, bidirectional, pooling, denseSize);
+    }
+
+    TrainingSettings settings() {
+        double rate = learningRate == null ? optimizer.defaultLearningRate() : learningRate;
+        return new TrainingSettings(optimizer, rate, batchSize, epochs, patience, objective(), seed, maxGradientNorm);
+    }
+
+    private Objective objective() {
+        if (focalAlpha == null) {
+            return new Objective(positiveWeight == null ? 1 : positiveWeight, 1, labelSmoothing, focalGamma);
+        }
+        InvalidInputException.require(
+                positiveWeight == null,
+                "positiveWeight (%s) and the focal loss's alpha (%s) both say what a 1 counts; one of them must be left out.",
+                positiveWeight,
+                focalAlpha);
+        return Objective.focal(focalGamma, focalAlpha, labelSmoothing);
+    }
+
+    /**
+     * Returns the trainer.
+     *
+     * @throws InvalidInputException if a setting is out of its range
+     */
+    public SequenceTrainer build() {
+        return new SequenceTrainer(this);
+    }
+}
