@@ -90,12 +90,14 @@ public final class SequenceTrainer {
             Sequences learned = from.standardizer().apply(train);
             TrainingOutcome outcome = new TrainingLoop(
                             model.getBlock(), model.getNDManager(), settings, progress, cancelled)
+                    .resume(from.state())
                     .run(learned, from.standardizer().apply(validation));
             double cut = threshold.choose(new Scores(outcome.validationProbabilities(), validation.labels()));
             Provenance provenance = provenance(model, chosen.name(), outcome, train, validation);
             return new SequenceClassifier(
                     model,
-                    Manifest.of(from.network(), from.standardizer(), settings.positiveWeight(), cut, provenance));
+                    Manifest.of(from.network(), from.standardizer(), settings.positiveWeight(), cut, provenance),
+                    outcome.state());
         } catch (RuntimeException | Error e) {
             model.close();
             throw e;
@@ -309,7 +311,11 @@ public final class SequenceTrainer {
             return this;
         }
 
-        /** Starts from a saved model's weights, and keeps its standardizer; its features and hidden size must be those set here. */
+        /**
+         * Goes on with a saved model: from its weights, with its standardizer, and from the end of the epoch that it was saved at, so that
+         * the next epochs are those that would have followed there. The features and the network must be those set here. The optimizer goes
+         * on with what it remembers if it is the same as there but for its learning rate; else it starts anew and logs that.
+         */
         public Builder startFrom(Path folder) {
             this.start = folder;
             return this;
