@@ -44,6 +44,15 @@ final class Checksums {
         }
     }
 
+    /** Returns whether a file's checksum is stated. */
+    static boolean state(Path folder, String name) {
+        try {
+            return read(folder.resolve(FILE)).containsKey(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " could not be read.", e);
+        }
+    }
+
     private static Map<String, String> read(Path file) throws IOException {
         InvalidInputException.require(
                 Files.isRegularFile(file),

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.reference.NetworkShape;
+import org.seqwise.training.TrainingState;
 
 /**
  * A model as a folder, the same whichever engine wrote it:
@@ -26,7 +27,8 @@ import org.seqwise.reference.NetworkShape;
  * <ul>
  *   <li>{@code seqwise.json}: the {@link Manifest}
  *   <li>{@code net-0000.params}: the weights, in DJL's own format
- *   <li>{@code SHA256SUMS}: the checksums of both, as {@code sha256sum} writes and checks them
+ *   <li>{@code training.safetensors}: the {@link TrainingStateFile}, with which a training goes on; a folder without it scores the same
+ *   <li>{@code SHA256SUMS}: the checksums of them all, as {@code sha256sum} writes and checks them
  * </ul>
  *
  * <p>Format version 1 is the first. Version 2 adds to the manifest what is done to heavy tails, and names the network's parts and its
@@ -44,12 +46,17 @@ final class ModelFolder {
 
     private ModelFolder() {}
 
-    static void save(Model model, Manifest manifest, Path folder) {
+    static void save(Model model, Manifest manifest, TrainingState state, Path folder) {
         FolderSwap.replace(folder, MANIFEST, staging -> {
             model.setProperty("Epoch", "0");
             model.save(staging, MODEL_NAME);
             ManifestJson.write(staging.resolve(MANIFEST), manifest);
-            Checksums.write(staging, MANIFEST, WEIGHTS);
+            if (state.epochs() == 0) {
+                Checksums.write(staging, MANIFEST, WEIGHTS);
+            } else {
+                TrainingStateFile.write(staging.resolve(TrainingStateFile.NAME), state);
+                Checksums.write(staging, MANIFEST, WEIGHTS, TrainingStateFile.NAME);
+            }
         });
     }
 
@@ -81,7 +88,7 @@ final class ModelFolder {
             model.getBlock()
                     .initialize(
                             model.getNDManager(), DataType.FLOAT32, SequenceNetwork.inputShapes(manifest.network()));
-            return new SequenceClassifier(model, manifest);
+            return new SequenceClassifier(model, manifest, readState(present, manifest.network()));
         } catch (IOException | MalformedModelException e) {
             model.close();
             throw new InvalidInputException(
@@ -90,6 +97,16 @@ final class ModelFolder {
             model.close();
             throw e;
         }
+    }
+
+    // Where the checksums name the file it must be there; where it is there they must name it.
+    private static TrainingState readState(Path folder, NetworkShape network) {
+        Path file = folder.resolve(TrainingStateFile.NAME);
+        if (Files.notExists(file) && !Checksums.state(folder, TrainingStateFile.NAME)) {
+            return TrainingState.NONE;
+        }
+        Checksums.verify(folder, TrainingStateFile.NAME);
+        return TrainingStateFile.read(file, network);
     }
 
     private static Block newBlock(NetworkShape network) {

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param seed where every draw came from
  * @param trainFingerprint the SHA-256 of the training part
  * @param validationFingerprint the SHA-256 of the validation part
- * @param epochs how many were run
+ * @param epochs how many were run, those of the model that it started from among them
  * @param bestEpoch the one whose weights were kept, from 1
  * @param seconds training and validation together
  * @param trainSequencesPerSecond sequences learned from per second of training alone

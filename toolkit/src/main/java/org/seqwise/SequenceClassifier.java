@@ -17,6 +17,7 @@ import org.seqwise.evaluation.Scores;
 import org.seqwise.nn.LogitScorer;
 import org.seqwise.nn.Weights;
 import org.seqwise.reference.NetworkShape;
+import org.seqwise.training.TrainingState;
 
 /**
  * A trained model: raw sequences in, probabilities of a 1 out. The probabilities are corrected for the {@linkplain #objective objective} of
@@ -29,10 +30,12 @@ public final class SequenceClassifier implements AutoCloseable {
     private final Model model;
     private final Manifest manifest;
     private final Standardizer standardizer;
+    private final TrainingState state;
 
-    SequenceClassifier(Model model, Manifest manifest) {
+    SequenceClassifier(Model model, Manifest manifest, TrainingState state) {
         this.model = model;
         this.manifest = manifest;
+        this.state = state;
         this.standardizer = manifest.standardizer();
     }
 
@@ -60,12 +63,13 @@ public final class SequenceClassifier implements AutoCloseable {
     }
 
     /**
-     * Saves the model as one folder, whole or not at all. A model that stands there is replaced.
+     * Saves the model as one folder, whole or not at all. A model that stands there is replaced. It holds what it takes to go on training
+     * too, which a model that was loaded keeps.
      *
      * @param folder where; anything but a model or an empty folder there is an error
      */
     public void save(Path folder) {
-        ModelFolder.save(model, manifest, folder);
+        ModelFolder.save(model, manifest, state, folder);
     }
 
     /**
@@ -175,6 +179,11 @@ public final class SequenceClassifier implements AutoCloseable {
     /** Returns a copy of the weights by parameter name, matrices row after row. */
     public Map<String, float[]> weights() {
         return Weights.of(model.getBlock());
+    }
+
+    /** Returns where the training stood when these weights were made, {@link TrainingState#NONE} where that is not known. */
+    TrainingState trainingState() {
+        return state;
     }
 
     /** Frees the native memory. */

@@ -90,11 +90,14 @@ public final class SequenceTrainer {
             Sequences learned = from.standardizer().apply(train);
             TrainingOutcome outcome = new TrainingLoop(
                             model.getBlock(), model.getNDManager(), settings, progress, cancelled)
+                    .resume(from.state())
                     .run(learned, from.standardizer().apply(validation));
             double cut = threshold.choose(new Scores(outcome.validationProbabilities(), validation.labels()));
             Provenance provenance = provenance(model, chosen.name(), outcome, train, validation);
             return new SequenceClassifier(
-                    model, Manifest.of(from.network(), from.standardizer(), settings.objective(), cut, provenance));
+                    model,
+                    Manifest.of(from.network(), from.standardizer(), settings.objective(), cut, provenance),
+                    outcome.state());
         } catch (RuntimeException | Error e) {
             model.close();
             throw e;

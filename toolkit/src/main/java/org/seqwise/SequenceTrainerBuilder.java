@@ -201,7 +201,11 @@ public final class SequenceTrainerBuilder {
         return this;
     }
 
-    /** Starts from a saved model's weights, and keeps its standardizer; its features and hidden size must be those set here. */
+    /**
+     * Goes on with a saved model: from its weights, with its standardizer, and from the end of the epoch that it was saved at, so that the
+     * next epochs are those that would have followed there. The features and the network must be those set here. The optimizer goes on with
+     * what it remembers if it is the same as there but for its learning rate; else it starts anew and logs that.
+     */
     public SequenceTrainerBuilder startFrom(Path folder) {
         this.start = folder;
         return this;

@@ -7,6 +7,9 @@ import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.Standardizer;
 import org.seqwise.reference.NetworkShape;
+import org.seqwise.training.TrainingState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a training begins with.
@@ -14,13 +17,17 @@ import org.seqwise.reference.NetworkShape;
  * @param network what the model is made of
  * @param standardizer what is done to raw values; the weights of a saved model mean something only with its own
  * @param weights by parameter name, or empty for freshly drawn ones
+ * @param state of the training that the weights come from
  */
-record StartingPoint(NetworkShape network, Standardizer standardizer, Map<String, float[]> weights) {
+record StartingPoint(
+        NetworkShape network, Standardizer standardizer, Map<String, float[]> weights, TrainingState state) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartingPoint.class);
 
     static StartingPoint of(@Nullable Path saved, NetworkShape network, boolean standardize, Sequences train) {
         if (saved == null) {
             Standardizer standardizer = standardize ? Standardizer.fit(train) : Standardizer.none(train.featureNames());
-            return new StartingPoint(network, standardizer, Map.of());
+            return new StartingPoint(network, standardizer, Map.of(), TrainingState.NONE);
         }
         try (SequenceClassifier classifier = SequenceClassifier.load(saved)) {
             InvalidInputException.require(
@@ -41,7 +48,13 @@ record StartingPoint(NetworkShape network, Standardizer standardizer, Map<String
                     network,
                     saved,
                     classifier.network());
-            return new StartingPoint(network, classifier.standardizer(), classifier.weights());
+            TrainingState state = classifier.trainingState();
+            if (state.epochs() == 0) {
+                LOG.info(
+                        "The optimizer starts anew, since the model to start from ({}) holds no training's state.",
+                        saved);
+            }
+            return new StartingPoint(network, classifier.standardizer(), classifier.weights(), state);
         }
     }
 }

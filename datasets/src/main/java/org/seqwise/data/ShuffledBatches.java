@@ -50,6 +50,11 @@ public final class ShuffledBatches implements Sampler {
         this.seed = seed;
     }
 
+    /** Goes on as if so many epochs had been dealt. */
+    public void resumeAfter(long dealt) {
+        epoch = dealt;
+    }
+
     /**
      * Starts the next epoch.
      *

@@ -42,6 +42,17 @@ class ShuffledBatchesTest {
     }
 
     @Test
+    void ordersGoOnAfterThoseThatWereDealt() {
+        ShuffledBatches whole = new ShuffledBatches(10, 42);
+        epoch(whole, MIXED);
+        epoch(whole, MIXED);
+        ShuffledBatches resumed = new ShuffledBatches(10, 42);
+        resumed.resumeAfter(2);
+        assertEquals(epoch(whole, MIXED), epoch(resumed, MIXED));
+        assertEquals(epoch(whole, MIXED), epoch(resumed, MIXED));
+    }
+
+    @Test
     void withinAPoolNoTwoBatchesOverlapInLength() {
         // One pool holds all.
         List<int[]> ranges = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.seqwise.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.seqwise.contract.Refusal.assertRefused;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ class DamagedModelTest {
 
     private static final String WEIGHTS = "net-0000.params";
     private static final String DESCRIPTION = "seqwise.json";
+    private static final String STATE = "training.safetensors";
     private static final SequenceClassifier MODEL = Study.tinyModel(4);
 
     private final Path folder;
@@ -42,7 +45,7 @@ class DamagedModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {WEIGHTS, DESCRIPTION})
+    @ValueSource(strings = {WEIGHTS, DESCRIPTION, STATE})
     void truncatedFileIsRefused(String name) throws IOException {
         byte[] bytes = Files.readAllBytes(folder.resolve(name));
         Files.write(folder.resolve(name), Arrays.copyOf(bytes, bytes.length - 7));
@@ -50,7 +53,7 @@ class DamagedModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {WEIGHTS, DESCRIPTION})
+    @ValueSource(strings = {WEIGHTS, DESCRIPTION, STATE})
     void oneFlippedBitIsRefused(String name) throws IOException {
         byte[] bytes = Files.readAllBytes(folder.resolve(name));
         bytes[bytes.length / 2] ^= 1;
@@ -59,7 +62,7 @@ class DamagedModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {WEIGHTS, "SHA256SUMS"})
+    @ValueSource(strings = {WEIGHTS, STATE, "SHA256SUMS"})
     void missingFileIsRefused(String name) throws IOException {
         Files.delete(folder.resolve(name));
         assertDoesNotLoad(name, "missing", "Maybe copy the folder again");
@@ -146,6 +149,42 @@ class DamagedModelTest {
         assertDoesNotLoad(WEIGHTS, "does not hold the weights");
     }
 
+    @Test
+    void stateThatTheChecksumsDoNotNameIsRefused() throws IOException {
+        Path sums = folder.resolve("SHA256SUMS");
+        List<String> lines = Files.readAllLines(sums);
+        Files.write(sums, lines.stream().filter(line -> !line.endsWith(STATE)).toList());
+        assertDoesNotLoad(STATE, "damaged", "Maybe copy the folder again");
+    }
+
+    @Test
+    void stateOfAnotherNetworkIsRefusedEvenIfItsChecksumFits() throws IOException {
+        Path wider = folder.resolveSibling("wider");
+        try (SequenceClassifier classifier = Study.tinyModel(6)) {
+            classifier.save(wider);
+        }
+        Files.copy(wider.resolve(STATE), folder.resolve(STATE), StandardCopyOption.REPLACE_EXISTING);
+        sign();
+        assertDoesNotLoad(STATE, "does not hold the state", "'velocity head_kernel' is not", "[4]", "Maybe delete it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7, 8, 100, 1000, 1500})
+    void stateThatEndsTooEarlyIsRefusedEvenIfItsChecksumFits(int length) throws IOException {
+        byte[] bytes = Files.readAllBytes(folder.resolve(STATE));
+        assertTrue(length < bytes.length);
+        Files.write(folder.resolve(STATE), Arrays.copyOf(bytes, length));
+        sign();
+        assertDoesNotLoad(STATE, "does not hold the state");
+    }
+
+    @Test
+    void stateThatIsNoneIsRefusedEvenIfItsChecksumFits() throws IOException {
+        Files.writeString(folder.resolve(STATE), "x".repeat(1000));
+        sign();
+        assertDoesNotLoad(STATE, "does not hold the state");
+    }
+
     private void assertDoesNotLoad(String... partsOfTheMessage) {
         assertRefused(() -> SequenceClassifier.load(folder).close(), partsOfTheMessage);
     }
@@ -161,7 +200,7 @@ class DamagedModelTest {
     /** Makes the checksums fit, as {@code sha256sum} would write them. */
     private void sign() throws IOException {
         StringBuilder lines = new StringBuilder();
-        for (String name : new String[] {DESCRIPTION, WEIGHTS}) {
+        for (String name : new String[] {DESCRIPTION, WEIGHTS, STATE}) {
             lines.append(sha256(folder.resolve(name))).append("  ").append(name).append('\n');
         }
         Files.writeString(folder.resolve("SHA256SUMS"), lines);

@@ -10,8 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.seqwise.SequenceClassifier;
-import org.seqwise.SequenceTrainer;
+import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.Sequences;
+import org.seqwise.reference.Cell;
+import org.seqwise.reference.Pooling;
 
 class RepeatabilityTest {
 
@@ -21,6 +23,22 @@ class RepeatabilityTest {
     @Test
     void sameSeedGivesTheSameBits() {
         assertSameBits(weights(3), weights(3));
+    }
+
+    @Test
+    void sameSeedGivesTheSameBitsOfEveryPartAndOfDropout() throws Exception {
+        SequenceTrainerBuilder rich = Study.trainer()
+                .epochs(2)
+                .cell(Cell.GRU)
+                .layers(2)
+                .bidirectional(true)
+                .pooling(Pooling.ATTENTION)
+                .denseSize(6)
+                .dropout(0.3);
+        Map<String, float[]> weights = weights(rich.build());
+        assertEquals(23, weights.size());
+        assertSameBits(weights, weights(rich.build()));
+        assertSameBits(weights, OtherThread.call(() -> weights(rich.build())));
     }
 
     @Test

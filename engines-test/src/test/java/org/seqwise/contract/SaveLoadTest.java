@@ -70,9 +70,9 @@ class SaveLoadTest {
     }
 
     @Test
-    void folderHoldsThreeFilesAndNothingIsLeftBesideIt() throws IOException {
+    void folderHoldsFourFilesAndNothingIsLeftBesideIt() throws IOException {
         ONE.save(folder);
-        assertEquals(List.of("SHA256SUMS", "net-0000.params", "seqwise.json"), names(folder));
+        assertEquals(List.of("SHA256SUMS", "net-0000.params", "seqwise.json", "training.safetensors"), names(folder));
         assertEquals(List.of("model"), names(parent));
     }
 

@@ -1,24 +1,34 @@
 package org.seqwise.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.seqwise.contract.Refusal.assertRefused;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
+import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.Sequences;
+import org.seqwise.reference.Cell;
+import org.seqwise.training.OptimizerChoice;
 import org.seqwise.training.TrainingProgress;
 
 class StartFromTest {
 
     private static final Sequences TRAIN = Study.SPLIT.train();
     private static final Sequences VALIDATION = Study.SPLIT.validation();
+
+    private static final String STATE = "training.safetensors";
 
     private final Path folder;
     private double savedLoss;
@@ -72,6 +82,51 @@ class StartFromTest {
     }
 
     @Test
+    void epochsCountOn() {
+        List<TrainingProgress> told = new ArrayList<>();
+        SequenceTrainer trainer =
+                Study.trainer().startFrom(folder).epochs(2).progress(told::add).build();
+        try (SequenceClassifier classifier = trainer.train(TRAIN, VALIDATION)) {
+            assertEquals(
+                    List.of(2, 3), told.stream().map(TrainingProgress::epoch).toList());
+            assertEquals(3, told.get(0).epochs());
+            assertEquals(3, classifier.provenance().epochs());
+        }
+    }
+
+    @Test
+    void optimizerGoesOnAtAnotherRate() throws IOException {
+        SequenceTrainerBuilder slower = Study.trainer().learningRate(0.005);
+        Map<String, float[]> goneOn = weightsOfTheNextEpoch(slower);
+        forgetTheState();
+        assertFalse(Arrays.equals(
+                goneOn.get("head_kernel"), weightsOfTheNextEpoch(slower).get("head_kernel")));
+    }
+
+    @Test
+    void otherOptimizerStartsAnewAndSaysSo() {
+        try (LogLines log = LogLines.of("org.seqwise")) {
+            weightsOfTheNextEpoch(Study.trainer());
+            assertEquals(List.of(), log.infos("starts anew"));
+            weightsOfTheNextEpoch(Study.trainer().optimizer(OptimizerChoice.ADAM));
+            assertEquals(1, log.infos("starts anew").size());
+            assertEquals(1, log.infos("(adam beta1=0.9 ").size());
+            assertEquals(1, log.infos("(rmsprop rho=0.9 ").size());
+        }
+    }
+
+    @Test
+    void folderWithoutAStateStartsAnewAndSaysSo() throws IOException {
+        forgetTheState();
+        try (LogLines log = LogLines.of("org.seqwise");
+                SequenceClassifier further =
+                        Study.trainer().startFrom(folder).epochs(1).build().train(TRAIN, VALIDATION)) {
+            assertEquals(1, log.infos("holds no training's state").size());
+            assertEquals(1, further.provenance().epochs());
+        }
+    }
+
+    @Test
     void otherFeaturesAreRefused() {
         SequenceTrainer trainer = Study.trainer().startFrom(folder).build();
         assertRefused(
@@ -89,9 +144,35 @@ class StartFromTest {
     }
 
     @Test
+    void otherNetworkIsRefused() {
+        SequenceTrainer trainer =
+                Study.trainer().startFrom(folder).cell(Cell.GRU).build();
+        assertRefused(
+                () -> trainer.train(TRAIN, VALIDATION),
+                "cell=GRU",
+                "must be that of the model to start from (" + folder + "): ",
+                "cell=LSTM");
+    }
+
+    @Test
     void folderWithoutAModelIsRefused() {
         SequenceTrainer trainer =
                 Study.trainer().startFrom(folder.resolve("nothing")).build();
         assertRefused(() -> trainer.train(TRAIN, VALIDATION), "nothing) must be a folder");
+    }
+
+    private Map<String, float[]> weightsOfTheNextEpoch(SequenceTrainerBuilder builder) {
+        try (SequenceClassifier further =
+                builder.startFrom(folder).epochs(1).build().train(TRAIN, VALIDATION)) {
+            return further.weights();
+        }
+    }
+
+    /** Makes the folder one of those that were saved without a state. */
+    private void forgetTheState() throws IOException {
+        Files.delete(folder.resolve(STATE));
+        Path sums = folder.resolve("SHA256SUMS");
+        List<String> lines = Files.readAllLines(sums);
+        Files.write(sums, lines.stream().filter(line -> !line.endsWith(STATE)).toList());
     }
 }

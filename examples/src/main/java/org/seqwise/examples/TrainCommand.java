@@ -46,6 +46,12 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Save the model there.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--start-from",
+            paramLabel = "DIR",
+            description = "Go on with the model saved there: same features and network, its scaling; --epochs more.")
+    private @Nullable Path startFrom;
+
     @Option(names = "--report", paramLabel = "DIR", description = "Write metrics.json there.")
     private @Nullable Path report;
 
@@ -164,6 +170,9 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (device != null) {
             builder.device(device);
+        }
+        if (startFrom != null) {
+            builder.startFrom(startFrom);
         }
         return builder.build();
     }

@@ -78,6 +78,32 @@ class CommandTest {
         assertEquals(0, Run.of("evaluate", "--model", model, "--data", csv).code());
     }
 
+    @Test
+    void trainingGoesOnFromASavedModel(@TempDir Path folder) throws IOException {
+        Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 400);
+        Path model = folder.resolve("model");
+        Path further = folder.resolve("further");
+        Object[] train = {"train", "--data", csv, "--hidden", 4, "--epochs", 2, "--learning-rate", 0.02, "--out"};
+        assertEquals(0, Run.of(with(train, model)).code());
+        Run more = Run.of(with(train, further, "--start-from", model));
+        assertEquals(0, more.code(), more.err());
+        assertTrue(more.out().contains("Kept epoch 4 of 4"), more.out());
+        JsonNode metrics =
+                new ObjectMapper().readTree(further.resolve("metrics.json").toFile());
+        assertEquals(model.toString(), metrics.at("/run/settings/startFrom").textValue());
+
+        Run missing = Run.of(with(train, further, "--start-from", folder.resolve("none")));
+        assertEquals(2, missing.code());
+        assertTrue(missing.err().contains("none) must be a folder"), missing.err());
+        Run wider = Run.of(with(train, further, "--start-from", model, "--layers", 2));
+        assertEquals(2, wider.code());
+        assertTrue(wider.err().contains("layers=2") && wider.err().contains("layers=1"), wider.err());
+    }
+
+    private static Object[] with(Object[] arguments, Object... more) {
+        return Stream.of(arguments, more).flatMap(Stream::of).toArray();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--cell, rnn, lstm",

@@ -21,6 +21,11 @@ abstract class AdamRule extends PortableOptimizer {
     }
 
     @Override
+    String ownRule() {
+        return "adam beta1=" + beta1 + " beta2=" + beta2 + " epsilon=" + epsilon;
+    }
+
+    @Override
     void step(String parameterId, int step, NDArray weight, NDArray gradient) {
         NDArray mean = running(MEAN, parameterId, weight);
         NDArray variance = running(VARIANCE, parameterId, weight);

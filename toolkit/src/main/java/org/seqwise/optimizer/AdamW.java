@@ -28,6 +28,11 @@ public final class AdamW extends AdamRule {
     }
 
     @Override
+    String ownRule() {
+        return super.ownRule() + " decoupledDecay=" + getWeightDecay();
+    }
+
+    @Override
     void step(String parameterId, int step, NDArray weight, NDArray gradient) {
         // Not times 1 - rate * decay: so near 1, single precision would lose a hundredth of the decay.
         try (NDArray pull = weight.mul(learningRate() * getWeightDecay())) {

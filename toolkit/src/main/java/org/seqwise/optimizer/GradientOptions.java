@@ -16,6 +16,11 @@ record GradientOptions(float rescale, float clip, float decay) {
         return rescale == 1 && clip < 0 && decay == 0;
     }
 
+    @Override
+    public String toString() {
+        return "rescale=" + rescale + " clip=" + clip + " decay=" + decay;
+    }
+
     /** Returns a new array; the gradient stays as it was. */
     NDArray applied(NDArray weight, NDArray gradient) {
         NDArray applied = gradient.mul(rescale);

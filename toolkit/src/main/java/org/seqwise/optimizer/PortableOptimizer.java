@@ -37,6 +37,18 @@ public abstract class PortableOptimizer extends Optimizer implements AutoCloseab
         return getWeightDecay();
     }
 
+    /**
+     * Returns the rule's name and its options on one line, such as {@code adam beta1=0.9 beta2=0.999 epsilon=1.0E-7}: a {@link #state()} is
+     * worth something to the same rule with the same options alone. The learning rate is not among them, for what is remembered of gradients
+     * holds at every rate.
+     */
+    public final String rule() {
+        return options.areNone() ? ownRule() : ownRule() + " " + options;
+    }
+
+    /** Returns the name and the options that only this rule has. */
+    abstract String ownRule();
+
     /** Returns the size of a step. */
     public final double learningRate() {
         return learningRate;

@@ -35,6 +35,11 @@ public final class RmsProp extends PortableOptimizer {
     }
 
     @Override
+    String ownRule() {
+        return "rmsprop rho=" + rho + " epsilon=" + epsilon + " centered=" + centered;
+    }
+
+    @Override
     void step(String parameterId, int step, NDArray weight, NDArray gradient) {
         NDArray spread = centered ? variance(parameterId, weight, gradient) : velocity(parameterId, weight, gradient);
         try (NDArray shifted = spread.add(epsilon)) {

@@ -31,6 +31,11 @@ public final class Sgd extends PortableOptimizer {
     }
 
     @Override
+    String ownRule() {
+        return "sgd momentum=" + momentum + " nesterov=" + nesterov;
+    }
+
+    @Override
     void step(String parameterId, int step, NDArray weight, NDArray gradient) {
         try (NDArray descent = gradient.mul(learningRate())) {
             if (momentum > 0) {

@@ -10,7 +10,6 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.loss.Loss;
-import ai.djl.training.optimizer.Optimizer;
 import ai.djl.translate.TranslateException;
 import ai.djl.util.Pair;
 import java.io.IOException;
@@ -20,10 +19,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.PaddedSequenceDataset;
+import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.optimizer.GlobalNormClipping;
+import org.seqwise.optimizer.PortableOptimizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes the gradient steps of one epoch after the other. The host waits for the device once an epoch, for the loss. */
 final class GradientSteps implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GradientSteps.class);
 
     // One engine records for one thread at a time in the whole JVM: trainings side by side take turns, step by step.
     private static final Lock TURN = new ReentrantLock(true);
@@ -32,7 +37,7 @@ final class GradientSteps implements AutoCloseable {
     private final NDManager manager;
     private final PaddedSequenceDataset dataset;
     private final Loss loss;
-    private final Optimizer optimizer;
+    private final PortableOptimizer optimizer;
     private final @Nullable GlobalNormClipping clipping;
     private final BooleanSupplier cancelled;
 
@@ -41,7 +46,7 @@ final class GradientSteps implements AutoCloseable {
             NDManager manager,
             PaddedSequenceDataset dataset,
             Loss loss,
-            Optimizer optimizer,
+            PortableOptimizer optimizer,
             @Nullable GlobalNormClipping clipping,
             BooleanSupplier cancelled) {
         this.block = block;
@@ -52,6 +57,28 @@ final class GradientSteps implements AutoCloseable {
         this.clipping = clipping;
         this.cancelled = cancelled;
         block.freezeParameters(false);
+    }
+
+    /** Goes on where another training stood: with its optimizer's figures if they were made by the same rule, and with its dropout. */
+    void resume(TrainingState before) {
+        if (before.rule().equals(optimizer.rule())) {
+            optimizer.restore(block.getParameters(), before.figures());
+        } else if (before.epochs() > 0) {
+            LOG.info(
+                    "The optimizer ({}) starts anew, since the model to start from was trained with another ({}).",
+                    optimizer.rule(),
+                    before.rule());
+        }
+        if (block instanceof SequenceNetwork network) {
+            network.masks().resumeAfter(before.dropoutCalls());
+        }
+    }
+
+    /** Returns what it takes to go on from here, after so many epochs. */
+    TrainingState state(int epochs) {
+        long dropoutCalls =
+                block instanceof SequenceNetwork network ? network.masks().calls() : 0;
+        return new TrainingState(epochs, dropoutCalls, optimizer.rule(), optimizer.state());
     }
 
     /** Learns from every sequence once and returns the mean loss of a sequence. */
@@ -123,12 +150,6 @@ final class GradientSteps implements AutoCloseable {
     @Override
     public void close() {
         block.freezeParameters(true);
-        if (optimizer instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("Optimizer " + optimizer + " did not close.", e);
-            }
-        }
+        optimizer.close();
     }
 }

@@ -1,12 +1,12 @@
 package org.seqwise.training;
 
-import ai.djl.training.optimizer.Optimizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.optimizer.Adam;
 import org.seqwise.optimizer.AdamW;
+import org.seqwise.optimizer.PortableOptimizer;
 import org.seqwise.optimizer.RmsProp;
 import org.seqwise.optimizer.Sgd;
 
@@ -15,28 +15,28 @@ public enum OptimizerChoice {
     /** RMSprop with Keras's defaults. */
     RMSPROP(0.001) {
         @Override
-        Optimizer create(double learningRate) {
+        PortableOptimizer create(double learningRate) {
             return RmsProp.builder().optLearningRate(learningRate).build();
         }
     },
     /** Adam with Keras's defaults. */
     ADAM(0.001) {
         @Override
-        Optimizer create(double learningRate) {
+        PortableOptimizer create(double learningRate) {
             return Adam.builder().optLearningRate(learningRate).build();
         }
     },
     /** AdamW with Keras's defaults, a weight decay of 0.004. */
     ADAMW(0.001) {
         @Override
-        Optimizer create(double learningRate) {
+        PortableOptimizer create(double learningRate) {
             return AdamW.builder().optLearningRate(learningRate).build();
         }
     },
     /** Gradient descent at Keras's default rate, but with Nesterov's momentum of 0.9. */
     SGD(0.01) {
         @Override
-        Optimizer create(double learningRate) {
+        PortableOptimizer create(double learningRate) {
             return Sgd.builder()
                     .optLearningRate(learningRate)
                     .optMomentum(0.9)
@@ -51,7 +51,7 @@ public enum OptimizerChoice {
         this.defaultLearningRate = defaultLearningRate;
     }
 
-    abstract Optimizer create(double learningRate);
+    abstract PortableOptimizer create(double learningRate);
 
     /** Returns the size of a step unless another is asked for, Keras's: 0.001, or 0.01 for gradient descent. */
     public double defaultLearningRate() {

@@ -32,6 +32,8 @@ public final class TrainingLoop {
     private final EarlyStopping stopping;
     private final long begin = System.nanoTime();
     private Map<String, float[]> bestWeights;
+    private TrainingState before = TrainingState.NONE;
+    private TrainingState bestState = TrainingState.NONE;
     private double[] bestProbabilities = new double[0];
     private double trainingSeconds;
     private int epoch;
@@ -59,6 +61,18 @@ public final class TrainingLoop {
     }
 
     /**
+     * Goes on where another training stood: epochs count on from its own, and each sees the batches and the dropout that it would have seen
+     * there. The optimizer goes on too if it is the same but for its learning rate; else it starts anew, which is logged.
+     *
+     * @param state of the training that the block's weights come from
+     */
+    public TrainingLoop resume(TrainingState state) {
+        before = state;
+        bestState = state;
+        return this;
+    }
+
+    /**
      * Runs the training.
      *
      * @param train what to learn from, standardized
@@ -66,20 +80,30 @@ public final class TrainingLoop {
      */
     public TrainingOutcome run(Sequences train, Sequences validation) {
         int batchSize = settings.batchSizeFor(train.size());
+        epoch = before.epochs();
         try (GradientSteps steps = stepsOver(train, batchSize)) {
+            steps.resume(before);
             do {
                 advance(steps, train.size(), validation);
-            } while (epoch < settings.epochs() && !stopping.shouldStopAfter(epoch));
+            } while (epoch < lastEpoch() && !stopping.shouldStopAfter(epoch));
         }
         Weights.restore(block, bestWeights);
         return new TrainingOutcome(
-                epoch, stopping.bestEpoch(), secondsSince(begin), speed(train.size()), batchSize, bestProbabilities);
+                epoch,
+                stopping.bestEpoch(),
+                secondsSince(begin),
+                speed(train.size()),
+                batchSize,
+                bestProbabilities,
+                bestState);
     }
 
     private GradientSteps stepsOver(Sequences train, int batchSize) {
+        ShuffledBatches batches = new ShuffledBatches(batchSize, settings.seed());
+        batches.resumeAfter(before.epochs());
         PaddedSequenceDataset dataset = PaddedSequenceDataset.builder()
                 .setSequences(train)
-                .setSampling(new ShuffledBatches(batchSize, settings.seed()))
+                .setSampling(batches)
                 .build();
         return new GradientSteps(
                 block,
@@ -109,12 +133,13 @@ public final class TrainingLoop {
         boolean isBest = stopping.isBest(epoch, logLoss);
         if (isBest) {
             bestWeights = Weights.of(block);
+            bestState = steps.state(epoch);
             bestProbabilities = probabilities;
         }
-        double left = secondsSince(begin) / epoch * (settings.epochs() - epoch);
+        double left = secondsSince(begin) / epochsHere() * (lastEpoch() - epoch);
         progress.accept(new TrainingProgress(
                 epoch,
-                settings.epochs(),
+                lastEpoch(),
                 loss,
                 logLoss,
                 Evaluation.of(scores, 0.5).rocAuc(),
@@ -128,8 +153,17 @@ public final class TrainingLoop {
         return Logits.probabilities(logits, settings.objective());
     }
 
+    private int lastEpoch() {
+        // Some set no limit as the largest number there is.
+        return (int) Math.min(Integer.MAX_VALUE, (long) before.epochs() + settings.epochs());
+    }
+
+    private int epochsHere() {
+        return epoch - before.epochs();
+    }
+
     private double speed(int trainSize) {
-        return epoch * (double) trainSize / trainingSeconds;
+        return epochsHere() * (double) trainSize / trainingSeconds;
     }
 
     private static double secondsSince(long begin) {

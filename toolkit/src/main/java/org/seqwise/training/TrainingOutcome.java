@@ -3,12 +3,13 @@ package org.seqwise.training;
 /**
  * How a training went; the block holds the best weights.
  *
- * @param epochs how many were run
+ * @param epochs how many were run, those of the training that this one went on from among them
  * @param bestEpoch the one whose weights were kept, from 1
  * @param seconds training and validation together
  * @param trainSequencesPerSecond sequences learned from per second of training alone
  * @param batchSize sequences a step
  * @param validationProbabilities of the validation sequences with the kept weights, corrected for the objective, in their order
+ * @param state where the training stood when the kept weights were made
  */
 public record TrainingOutcome(
         int epochs,
@@ -16,7 +17,8 @@ public record TrainingOutcome(
         double seconds,
         double trainSequencesPerSecond,
         int batchSize,
-        double[] validationProbabilities) {
+        double[] validationProbabilities,
+        TrainingState state) {
 
     /** Copies the probabilities. */
     public TrainingOutcome {
