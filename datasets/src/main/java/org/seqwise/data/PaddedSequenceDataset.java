@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sequences as DJL batches. The data of a batch is {@code values (batch, time, features)}, padded with zeros behind each sequence and
  * only as long as the batch's longest, and {@code lastStep (batch)}, the index of each sequence's last real step; the labels are {@code
- * (batch, 1)}, absent for sequences without labels, and where sequences have weights, those are a second array of labels, {@code (batch,
- * 1)}. All are float32. The values of a batch are one native array, made from a buffer
- * that is used again; no native array is made for a single sequence.
+ * (batch, 1)}, absent for sequences without labels. Where sequences have weights, those are a second array of labels, {@code (batch, 1)},
+ * as this toolkit's losses take them. All are float32. The values of a batch are one native array, made from a buffer that is used again; no
+ * native array is made for a single sequence.
  *
  * <p>Batches are made on the thread that asks for them: a pipeline, a batchifier or an executor given to DJL's builder plays no part.
  */
@@ -43,7 +43,8 @@ public final class PaddedSequenceDataset extends RandomAccessDataset {
     }
 
     /**
-     * Returns one sequence as DJL's record: {@code values (time, features)} and {@code lastStep ()}, then the label {@code (1)} and, where there are weights, the weight {@code (1)}.
+     * Returns one sequence as DJL's record: {@code values (time, features)} and {@code lastStep ()}, then the label {@code (1)} and, where
+     * there are weights, the weight {@code (1)}.
      *
      * @param manager owns the arrays
      * @param index which sequence

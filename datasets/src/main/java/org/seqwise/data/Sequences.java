@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Many sequences of unequal length, immutable, held as one flat array of values and one of offsets: 100,000 sequences are a handful of
  * objects. Features are the same for all. Labels are there for all sequences or for none.
  *
- * <p>A labeled sequence may have a weight, 1 unless given: in training one of weight 2 counts as if it were there twice, and one of weight 0
- * as if it were not. A model so learns the rates of the weighted data, and its probabilities are not corrected for that. Whatever measures
- * or deals sequences counts each of them once.
+ * <p>A labeled sequence may have a weight, 1 unless given: in training one of weight 2 counts as if it were there twice, one of weight 0 as
+ * if it were not. A model so learns the rates of the weighted data, and its probabilities are not corrected for that. Whatever measures or
+ * deals sequences counts each of them once.
  */
 public final class Sequences {
 

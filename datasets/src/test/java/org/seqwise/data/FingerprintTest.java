@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Names, lengths, values, labels, weights and their order count; ids do not, for no model sees them and renaming rows makes no new data. */
+/** Names, lengths, values, labels, weights and their order count; ids do not, for no model sees them and new names make no new data. */
 class FingerprintTest {
 
     private static final List<String> NAMES = List.of("speed", "load");

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.seqwise.SequenceClassifier;
 
 /**
- * Reads models of each format version there ever was. A folder {@code format-N}, or one more with a word behind, holds the {@code model} and {@code expected.txt}: a
- * probability a line, from the float64 reference, and the sequence it belongs to, steps parted by semicolons and values by commas.
+ * Reads models of each format version there ever was. A folder {@code format-N}, or one more with a word behind, holds the {@code model}
+ * and {@code expected.txt}: a probability a line, from the float64 reference, and the sequence it belongs to, steps parted by semicolons and
+ * values by commas.
  */
 class FormatVersionTest {
 

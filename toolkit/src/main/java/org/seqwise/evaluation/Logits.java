@@ -16,9 +16,8 @@ import org.seqwise.data.InvalidInputException;
  */
 public final class Logits {
 
-    // As a part of the smoothing. On the generated sequences, for smoothings of 0.05 to 0.4, a fifth and a tenth cost
-    // the
-    // least log-loss; to cut off at 0 and 1 cost up to six times as much beyond the best possible.
+    // As a part of the smoothing. On generated sequences, smoothed by 0.05 to 0.4, a fifth and a tenth cost the least
+    // log-loss; cutting off at 0 and 1 cost up to six times as much beyond the best possible.
     private static final double EDGE = 0.1;
 
     private Logits() {}
@@ -44,9 +43,9 @@ public final class Logits {
      * logit makes the objective least. It grows with the logit, so that the order of sequences stays as it is.
      *
      * <p>For focal loss it is the closed form of Charoenphakdee et al. (2021), <i>On focal loss for class-posterior probability
-     * estimation: a theoretical perspective</i>, for two classes. Smoothed labels are taken back exactly for rates in [labelSmoothing / 10, 1
-     * - labelSmoothing / 10]. Nearer to 0 and 1 a model's small errors would lead beyond them; there the odds of the label keep their ratio
-     * to those of the smoothed label, so that none becomes certain by it.
+     * estimation: a theoretical perspective</i>, for two classes. Smoothed labels are taken back exactly for rates at least labelSmoothing
+     * / 10 from 0 and 1. Nearer to them a model's small errors would lead beyond; there the odds of the label keep their ratio to those of
+     * the smoothed label, so that none becomes certain by it.
      *
      * @param logit what the model said; infinite is certain, {@code NaN} stays {@code NaN}
      * @param objective what the training made small
@@ -88,8 +87,8 @@ public final class Logits {
     }
 
     /**
-     * Returns the log-odds of a 1 at which focal loss without weights is least at a logit. Its slopes are {@code l0'(x) = p^gamma (p + gamma
-     * (1 - p) softplus(x))} and {@code l1'(x) = -l0'(-x)}; the log of {@code l0' / -l1'} with p = sigmoid(x) divided out is
+     * Returns the log-odds of a 1 at which focal loss without weights is least at a logit. Its slopes are {@code l0'(x) = p^gamma (p +
+     * gamma (1 - p) softplus(x))} and {@code l1'(x) = -l0'(-x)}; the log of {@code l0' / -l1'} with p = sigmoid(x) divided out is
      *
      * <pre>(1 + gamma) x + ln(1 + gamma e^-x softplus(x)) - ln(1 + gamma e^x softplus(-x))</pre>
      *

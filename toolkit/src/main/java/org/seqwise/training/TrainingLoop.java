@@ -17,8 +17,8 @@ import org.seqwise.nn.LogitScorer;
 import org.seqwise.nn.Weights;
 
 /**
- * Teaches a block, epoch after epoch, until the validation log-loss, weighted where the sequences are, makes no more progress; then the block has the best weights it had.
- * One loop runs one training.
+ * Teaches a block, epoch after epoch, until the validation log-loss, weighted where the sequences are, makes no more progress; then the
+ * block has the best weights it had. One loop runs one training.
  */
 public final class TrainingLoop {
 

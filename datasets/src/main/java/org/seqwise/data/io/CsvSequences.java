@@ -98,7 +98,7 @@ public final class CsvSequences {
             return this;
         }
 
-        /** Reads data whose answers are not known: the columns of label and weight may be absent, and are not looked at where they are there. */
+        /** Reads data whose answers are not known: those of label and weight may be absent, and are not looked at where they are there. */
         public Builder unlabeled() {
             labeled = false;
             return this;
