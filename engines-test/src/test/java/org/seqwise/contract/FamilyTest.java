@@ -69,7 +69,9 @@ class FamilyTest {
         if (lengths == 1) {
             steps = new Random(seed).ints(size, 1, TIME + 1).toArray();
         }
-        return PaddedBatch.draw(TIME, FEATURES, seed, steps).padded(TIME, Float.NaN);
+        // Single steps come padded and, since a cell may take another way then, as a batch of no more than one step.
+        int time = lengths == 0 && seed / 2 % 2 == 0 ? 1 : TIME;
+        return PaddedBatch.draw(TIME, FEATURES, seed, steps).padded(time, Float.NaN);
     }
 
     private static void assertForward(Net net, PaddedBatch batch) {
