@@ -43,6 +43,7 @@ public final class SequenceTrainer {
     private final double dropout;
     private final TrainingSettings settings;
     private final ThresholdRule threshold;
+    private final @Nullable String engine;
     private final @Nullable String device;
     private final @Nullable Path start;
     private final boolean standardize;
@@ -55,6 +56,7 @@ public final class SequenceTrainer {
         dropout = builder.dropout;
         settings = builder.settings();
         threshold = builder.threshold;
+        engine = builder.engine;
         device = builder.device;
         start = builder.start;
         standardize = builder.standardize;
@@ -80,11 +82,11 @@ public final class SequenceTrainer {
     public SequenceClassifier train(Sequences train, Sequences validation) {
         requireUsable("training", train);
         requireUsable("validation", validation);
-        String engine = Engines.engine().getEngineName();
-        DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, engine);
+        String running = (engine == null ? Engines.engine() : Engines.engine(engine)).getEngineName();
+        DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, running);
         StartingPoint from =
                 StartingPoint.of(start, network.withFeatureCount(train.featureCount()), standardize, train);
-        Model model = Model.newInstance("net", chosen.device(), engine);
+        Model model = Model.newInstance("net", chosen.device(), running);
         try {
             prepare(model, from);
             Sequences learned = from.standardizer().apply(train);
@@ -193,6 +195,7 @@ public final class SequenceTrainer {
         private long seed = 42;
         private double maxGradientNorm = Double.POSITIVE_INFINITY;
         private ThresholdRule threshold = ThresholdRule.bestF1();
+        private @Nullable String engine;
         private @Nullable String device;
         private @Nullable Path start;
         private boolean standardize = true;
@@ -300,6 +303,12 @@ public final class SequenceTrainer {
         /** Sets the seed of every draw, 42 unless set. */
         public Builder seed(long seed) {
             this.seed = seed;
+            return this;
+        }
+
+        /** Sets the engine, by its name in any case; the chosen one, see {@link Engines#choose}, unless set. */
+        public Builder engine(String engine) {
+            this.engine = engine;
             return this;
         }
 

@@ -109,8 +109,7 @@ class CrossEngineTest {
     }
 
     private static SequenceClassifier trainOn(String engine, int hiddenSize) {
-        System.setProperty(ENGINE, engine);
-        return trainer(hiddenSize).epochs(2).build().train(SPLIT.train(), SPLIT.validation());
+        return trainer(hiddenSize).engine(engine).epochs(2).build().train(SPLIT.train(), SPLIT.validation());
     }
 
     private static SequenceTrainer.Builder trainer(int hiddenSize) {

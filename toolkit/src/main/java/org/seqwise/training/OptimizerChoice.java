@@ -1,12 +1,12 @@
 package org.seqwise.training;
 
-import ai.djl.training.optimizer.Optimizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.optimizer.Adam;
 import org.seqwise.optimizer.AdamW;
+import org.seqwise.optimizer.PortableOptimizer;
 import org.seqwise.optimizer.RmsProp;
 import org.seqwise.optimizer.Sgd;
 
@@ -15,28 +15,28 @@ public enum OptimizerChoice {
     /** RMSprop with Keras's defaults. */
     RMSPROP {
         @Override
-        Optimizer create(double learningRate) {
+        public PortableOptimizer create(double learningRate) {
             return RmsProp.builder().optLearningRate(learningRate).build();
         }
     },
     /** Adam with Keras's defaults. */
     ADAM {
         @Override
-        Optimizer create(double learningRate) {
+        public PortableOptimizer create(double learningRate) {
             return Adam.builder().optLearningRate(learningRate).build();
         }
     },
     /** AdamW with Keras's defaults, a weight decay of 0.004. */
     ADAMW {
         @Override
-        Optimizer create(double learningRate) {
+        public PortableOptimizer create(double learningRate) {
             return AdamW.builder().optLearningRate(learningRate).build();
         }
     },
     /** Gradient descent with Nesterov's momentum of 0.9; its rate is best ten times larger than the others', or more. */
     SGD {
         @Override
-        Optimizer create(double learningRate) {
+        public PortableOptimizer create(double learningRate) {
             return Sgd.builder()
                     .optLearningRate(learningRate)
                     .optMomentum(0.9)
@@ -45,7 +45,12 @@ public enum OptimizerChoice {
         }
     };
 
-    abstract Optimizer create(double learningRate);
+    /**
+     * Returns a new optimizer, to be closed.
+     *
+     * @param learningRate the size of a step, positive
+     */
+    public abstract PortableOptimizer create(double learningRate);
 
     /**
      * Finds an optimizer by its name, in any case.
