@@ -41,6 +41,7 @@ public final class SequenceTrainer {
     private final Initialization initialization;
     private final TrainingSettings settings;
     private final ThresholdRule threshold;
+    private final @Nullable String engine;
     private final @Nullable String device;
     private final @Nullable Path start;
     private final boolean standardize;
@@ -54,6 +55,7 @@ public final class SequenceTrainer {
         initialization = builder.initialization;
         settings = builder.settings();
         threshold = builder.threshold;
+        engine = builder.engine;
         device = builder.device;
         start = builder.start;
         standardize = builder.standardize;
@@ -80,11 +82,11 @@ public final class SequenceTrainer {
     public SequenceClassifier train(Sequences train, Sequences validation) {
         requireUsable("training", train);
         requireUsable("validation", validation);
-        String engine = Engines.engine().getEngineName();
-        DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, engine);
+        String running = (engine == null ? Engines.engine() : Engines.engine(engine)).getEngineName();
+        DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, running);
         StartingPoint from =
                 StartingPoint.of(start, network.withFeatureCount(train.featureCount()), standardize, train);
-        Model model = Model.newInstance("net", chosen.device(), engine);
+        Model model = Model.newInstance("net", chosen.device(), running);
         try {
             prepare(model, from);
             Sequences learned = from.standardizer().apply(train);

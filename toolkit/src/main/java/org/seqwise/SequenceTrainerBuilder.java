@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.evaluation.ThresholdRule;
 import org.seqwise.nn.Initialization;
@@ -43,6 +44,8 @@ public final class SequenceTrainerBuilder {
     ThresholdRule threshold = ThresholdRule.bestF1();
 
     @Nullable
+    String engine;
+
     String device;
 
     @Nullable
@@ -192,6 +195,12 @@ public final class SequenceTrainerBuilder {
     /** Sets the seed of every draw, 42 unless set. */
     public SequenceTrainerBuilder seed(long seed) {
         this.seed = seed;
+        return this;
+    }
+
+    /** Sets the engine, by its name in any case; the chosen one, see {@link Engines#choose}, unless set. */
+    public SequenceTrainerBuilder engine(String engine) {
+        this.engine = engine;
         return this;
     }
 

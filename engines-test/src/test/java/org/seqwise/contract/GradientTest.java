@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.seqwise.reference.ReferenceLoss;
 import org.seqwise.reference.ReferenceNetwork;
 
 class GradientTest {
@@ -46,9 +47,10 @@ class GradientTest {
     }
 
     private static double loss(ReferenceNetwork reference, PaddedBatch batch, double positiveWeight) {
+        ReferenceLoss loss = ReferenceLoss.crossEntropy(positiveWeight, 1);
         double sum = 0;
         for (int i = 0; i < batch.size(); i++) {
-            sum += ClosedForm.loss(reference.logit(batch.sequence(i)), (int) LABELS[i], positiveWeight, 1);
+            sum += loss.loss(reference.logit(batch.sequence(i)), (int) LABELS[i]);
         }
         return sum / batch.size();
     }

@@ -4,9 +4,10 @@ import ai.djl.training.loss.Loss;
 import java.util.List;
 import org.seqwise.nn.FocalLoss;
 import org.seqwise.nn.WeightedBinaryCrossEntropy;
+import org.seqwise.reference.ReferenceLoss;
 
 /** A loss beside its closed form. */
-record LossCase(String name, Loss loss, ClosedForm form) {
+record LossCase(String name, Loss loss, ReferenceLoss form) {
 
     static final List<LossCase> ALL = List.of(
             crossEntropy(1, 1, 0),
@@ -16,7 +17,7 @@ record LossCase(String name, Loss loss, ClosedForm form) {
             crossEntropy(100, 0.01, 0),
             crossEntropy(1, 1, 0.1),
             crossEntropy(3, 0.5, 0.5),
-            new LossCase("focal 2, 0.25", new FocalLoss(2, 0.25), new ClosedForm(0.25, 0.75, 0, 2)),
+            new LossCase("focal 2, 0.25", new FocalLoss(2, 0.25), new ReferenceLoss(0.25, 0.75, 0, 2)),
             focal(0, 3, 2, 0),
             focal(0, 3, 2, 0.1),
             focal(0.5, 1, 1, 0),
@@ -30,14 +31,14 @@ record LossCase(String name, Loss loss, ClosedForm form) {
                 smoothing == 0
                         ? new WeightedBinaryCrossEntropy(positive, negative)
                         : new WeightedBinaryCrossEntropy(positive, negative, smoothing),
-                new ClosedForm(positive, negative, smoothing, 0));
+                new ReferenceLoss(positive, negative, smoothing, 0));
     }
 
     private static LossCase focal(double gamma, double positive, double negative, double smoothing) {
         return new LossCase(
                 "focal " + gamma + ", " + positive + ", " + negative + ", " + smoothing,
                 new FocalLoss(gamma, positive, negative, smoothing),
-                new ClosedForm(positive, negative, smoothing, gamma));
+                new ReferenceLoss(positive, negative, smoothing, gamma));
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seqwise.nn.FocalLoss;
 import org.seqwise.nn.WeightedBinaryCrossEntropy;
+import org.seqwise.reference.ReferenceLoss;
 
 class LossTest {
 
@@ -54,7 +55,7 @@ class LossTest {
         }
     }
 
-    private static double slope(ClosedForm form, double logit, int label) {
+    private static double slope(ReferenceLoss form, double logit, int label) {
         double h = 1e-4;
         return (form.loss(logit + h, label) - form.loss(logit - h, label)) / (2 * h);
     }

@@ -10,6 +10,7 @@ import org.seqwise.optimizer.AdamW;
 import org.seqwise.optimizer.PortableOptimizer;
 import org.seqwise.optimizer.RmsProp;
 import org.seqwise.optimizer.Sgd;
+import org.seqwise.reference.ReferenceRule;
 
 /** Each optimizer with its defaults and with settings of its own, beside its rule in plain Java. */
 public final class OptimizerCase {
@@ -21,18 +22,18 @@ public final class OptimizerCase {
     static final String COUPLED = "org.seqwise.contract.OptimizerCase#coupled";
 
     private static final List<OptimizerCase> ALL = List.of(
-            of("rmsprop", RmsProp::builder, RmsProp.Builder::build, () -> PlainRule.rmsProp(0.001, 0.9, 1e-7)),
+            of("rmsprop", RmsProp::builder, RmsProp.Builder::build, () -> ReferenceRule.rmsProp(0.001, 0.9, 1e-7)),
             of(
                     "rmsprop own",
                     () -> RmsProp.builder().optLearningRate(0.01).optRho(0.5).optEpsilon(1e-4),
                     RmsProp.Builder::build,
-                    () -> PlainRule.rmsProp(0.01, 0.5, 1e-4)),
+                    () -> ReferenceRule.rmsProp(0.01, 0.5, 1e-4)),
             of(
                     "rmsprop centered",
                     () -> RmsProp.builder().optCentered(true),
                     RmsProp.Builder::build,
-                    () -> PlainRule.rmsPropCentered(0.001, 0.9, 1e-7)),
-            of("adam", Adam::builder, Adam.Builder::build, () -> PlainRule.adam(0.001, 0.9, 0.999, 1e-7)),
+                    () -> ReferenceRule.rmsPropCentered(0.001, 0.9, 1e-7)),
+            of("adam", Adam::builder, Adam.Builder::build, () -> ReferenceRule.adam(0.001, 0.9, 0.999, 1e-7)),
             of(
                     "adam own",
                     () -> Adam.builder()
@@ -41,8 +42,12 @@ public final class OptimizerCase {
                             .optBeta2(0.9)
                             .optEpsilon(1e-4),
                     Adam.Builder::build,
-                    () -> PlainRule.adam(0.01, 0.5, 0.9, 1e-4)),
-            of("adamw", AdamW::builder, AdamW.Builder::build, () -> PlainRule.adamW(0.004, 0.001, 0.9, 0.999, 1e-7)),
+                    () -> ReferenceRule.adam(0.01, 0.5, 0.9, 1e-4)),
+            of(
+                    "adamw",
+                    AdamW::builder,
+                    AdamW.Builder::build,
+                    () -> ReferenceRule.adamW(0.004, 0.001, 0.9, 0.999, 1e-7)),
             of(
                     "adamw own",
                     () -> AdamW.builder()
@@ -50,34 +55,34 @@ public final class OptimizerCase {
                             .optLearningRate(0.01)
                             .optBeta1(0.8),
                     AdamW.Builder::build,
-                    () -> PlainRule.adamW(0.5, 0.01, 0.8, 0.999, 1e-7)),
-            of("sgd", Sgd::builder, Sgd.Builder::build, () -> PlainRule.sgd(0.01, 0, false)),
+                    () -> ReferenceRule.adamW(0.5, 0.01, 0.8, 0.999, 1e-7)),
+            of("sgd", Sgd::builder, Sgd.Builder::build, () -> ReferenceRule.sgd(0.01, 0, false)),
             of(
                     "sgd momentum",
                     () -> Sgd.builder().optLearningRate(0.003).optMomentum(0.9),
                     Sgd.Builder::build,
-                    () -> PlainRule.sgd(0.003, 0.9, false)),
+                    () -> ReferenceRule.sgd(0.003, 0.9, false)),
             of(
                     "sgd nesterov",
                     () -> Sgd.builder().optMomentum(0.9).optNesterov(true),
                     Sgd.Builder::build,
-                    () -> PlainRule.sgd(0.01, 0.9, true)));
+                    () -> ReferenceRule.sgd(0.01, 0.9, true)));
 
     private final String name;
     private final Function<Consumer<OptimizerBuilder<?>>, PortableOptimizer> building;
-    private final Supplier<PlainRule> rule;
+    private final Supplier<ReferenceRule> rule;
 
     private OptimizerCase(
             String name,
             Function<Consumer<OptimizerBuilder<?>>, PortableOptimizer> building,
-            Supplier<PlainRule> rule) {
+            Supplier<ReferenceRule> rule) {
         this.name = name;
         this.building = building;
         this.rule = rule;
     }
 
     private static <B extends OptimizerBuilder<?>> OptimizerCase of(
-            String name, Supplier<B> builder, Function<B, PortableOptimizer> build, Supplier<PlainRule> rule) {
+            String name, Supplier<B> builder, Function<B, PortableOptimizer> build, Supplier<ReferenceRule> rule) {
         Function<Consumer<OptimizerBuilder<?>>, PortableOptimizer> building = options -> {
             B started = builder.get();
             options.accept(started);
@@ -103,7 +108,7 @@ public final class OptimizerCase {
         return building.apply(options);
     }
 
-    PlainRule rule() {
+    ReferenceRule rule() {
         return rule.get();
     }
 

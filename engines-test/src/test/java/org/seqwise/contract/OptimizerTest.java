@@ -18,6 +18,7 @@ import org.seqwise.optimizer.AdamW;
 import org.seqwise.optimizer.PortableOptimizer;
 import org.seqwise.optimizer.RmsProp;
 import org.seqwise.optimizer.Sgd;
+import org.seqwise.reference.ReferenceRule;
 
 class OptimizerTest {
 
@@ -48,7 +49,7 @@ class OptimizerTest {
         }));
     }
 
-    private static void assertFollows(Supplier<PlainRule> rule, PortableOptimizer optimizer) {
+    private static void assertFollows(Supplier<ReferenceRule> rule, PortableOptimizer optimizer) {
         try (optimizer) {
             float[] actual = Steps.take(ENGINE, optimizer, Steps.weights(), 0, Steps.COUNT);
             Near.assertNear(Steps.take(rule), actual, TOLERANCE);

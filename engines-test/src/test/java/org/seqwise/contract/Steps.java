@@ -7,6 +7,7 @@ import ai.djl.training.optimizer.Optimizer;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.seqwise.reference.ReferenceRule;
 
 /** Five weights and 25 gradients for each of them. */
 public final class Steps {
@@ -47,10 +48,10 @@ public final class Steps {
     }
 
     /** Returns the weights after all steps in float64; a rule has state, so each weight has one of its own. */
-    static double[] take(Supplier<PlainRule> rules) {
+    static double[] take(Supplier<ReferenceRule> rules) {
         double[] weights = new double[WEIGHTS.length];
         for (int i = 0; i < weights.length; i++) {
-            PlainRule rule = rules.get();
+            ReferenceRule rule = rules.get();
             weights[i] = WEIGHTS[i];
             for (float[] gradient : GRADIENTS) {
                 weights[i] = rule.step(weights[i], gradient[i]);

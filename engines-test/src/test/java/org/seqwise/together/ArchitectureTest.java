@@ -43,6 +43,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.seqwise", "org.seqwise.training.."));
 
+    @ArchTest
+    static final ArchRule PARITY_IS_KNOWN_TO_NO_OTHER_ROOM = noClasses()
+            .that(THE_TOOLKIT.and(not(resideInAPackage("org.seqwise.parity"))))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.seqwise.parity"));
+
     private static ArchRule alone(String room) {
         return noClasses()
                 .that()

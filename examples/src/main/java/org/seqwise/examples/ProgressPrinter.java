@@ -3,16 +3,19 @@ package org.seqwise.examples;
 import java.io.PrintStream;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.seqwise.training.TrainingProgress;
 
-/** Shows one living line on a terminal, and elsewhere a line now and then. */
-final class ProgressPrinter implements Consumer<TrainingProgress> {
+/**
+ * Shows one living line on a terminal, and elsewhere a line now and then.
+ *
+ * @param <T> what is told, one line as text
+ */
+final class ProgressPrinter<T> implements Consumer<T> {
 
     private static final long NANOS_BETWEEN_LINES = 5_000_000_000L;
 
     private final PrintStream out;
     private final boolean terminal;
-    private @Nullable TrainingProgress hidden;
+    private @Nullable T hidden;
     private long lastPrinted;
     private boolean anyPrinted;
 
@@ -22,7 +25,7 @@ final class ProgressPrinter implements Consumer<TrainingProgress> {
     }
 
     @Override
-    public void accept(TrainingProgress progress) {
+    public void accept(T progress) {
         if (terminal) {
             out.print("\r" + progress + "   ");
             out.flush();

@@ -13,6 +13,7 @@ import org.seqwise.evaluation.BestPossible;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.Scores;
 import org.seqwise.training.OptimizerChoice;
+import org.seqwise.training.TrainingProgress;
 
 /**
  * The question that this project answers, line for line: once as it was asked, once as it should be. The script was
@@ -66,7 +67,7 @@ public final class QuestionTrainer {
     }
 
     private static Evaluation train(Split split, SequenceTrainerBuilder builder) {
-        ProgressPrinter progress = new ProgressPrinter(System.out, false);
+        ProgressPrinter<TrainingProgress> progress = new ProgressPrinter<>(System.out, false);
         try (SequenceClassifier classifier =
                 builder.progress(progress).build().train(split.train(), split.validation())) {
             progress.finish();

@@ -6,12 +6,18 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The {@code seqwise} command. Exit codes: 0; 2 for bad input or usage; 3 for anything unforeseen; 130 and 143 on signals. */
+/** The {@code seqwise} command. Exit codes: 0; 1 where {@code parity} found a difference; 2 for bad input or usage; 3 for anything unforeseen; 130 and 143 on signals. */
 @Command(
         name = "seqwise",
         description =
                 "Yes or no about a sequence of numbers, on any DJL engine (-Dai.djl.default_engine=PyTorch|MXNet).",
-        subcommands = {TrainCommand.class, EvaluateCommand.class, PredictCommand.class, DoctorCommand.class},
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            PredictCommand.class,
+            ParityCommand.class,
+            DoctorCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Seqwise.Version.class)

@@ -17,6 +17,7 @@ import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.ThresholdRule;
 import org.seqwise.report.MetricsReport;
 import org.seqwise.training.OptimizerChoice;
+import org.seqwise.training.TrainingProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -121,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
         EngineChoice engine = Engines.choose();
         requireOutputs();
         TrainingData given = trainingData();
-        ProgressPrinter progress = new ProgressPrinter(System.out, Ansi.AUTO.enabled());
+        ProgressPrinter<TrainingProgress> progress = new ProgressPrinter<>(System.out, Ansi.AUTO.enabled());
         SequenceTrainer trainer = trainer(given, progress);
         System.out.printf(Locale.ROOT, "Engine   %s%n%s%n", engine, given.describe());
         try (SequenceClassifier classifier =
@@ -152,7 +153,7 @@ final class TrainCommand implements Callable<Integer> {
                 : TrainingData.read(columns, data, validation, test, splitSeed);
     }
 
-    private SequenceTrainer trainer(TrainingData given, ProgressPrinter progress) {
+    private SequenceTrainer trainer(TrainingData given, ProgressPrinter<TrainingProgress> progress) {
         SequenceTrainerBuilder builder = SequenceTrainer.builder()
                 .optimizer(OptimizerChoice.of(optimizer))
                 .batchSize(batchSize)

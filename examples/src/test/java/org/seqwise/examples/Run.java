@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.IntSupplier;
 
 /**
  * What one run of the command did.
@@ -15,6 +16,12 @@ import java.util.Arrays;
 record Run(int code, String out, String err) {
 
     static Run of(Object... arguments) {
+        return of(
+                () -> Seqwise.run(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new)));
+    }
+
+    /** Listens to whatever ends in an exit code. */
+    static Run of(IntSupplier command) {
         PrintStream usualOut = System.out;
         PrintStream usualErr = System.err;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -22,8 +29,7 @@ record Run(int code, String out, String err) {
         try {
             System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            int code =
-                    Seqwise.run(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+            int code = command.getAsInt();
             return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(usualOut);

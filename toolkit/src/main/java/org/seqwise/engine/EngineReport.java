@@ -26,6 +26,11 @@ public record EngineReport(List<EngineRow> engines, List<Fact> facts) {
         return EngineReporter.ofThisMachine().report();
     }
 
+    /** Returns what this machine is, in the order to show: DJL, Java, system, processor and GPUs. Loads no engine. */
+    public static List<Fact> machine() {
+        return new MachineFacts(Engines.GPUS, System::getenv).whatItIs();
+    }
+
     /** Returns the report as aligned lines of text. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();

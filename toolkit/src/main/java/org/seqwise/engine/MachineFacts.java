@@ -27,17 +27,24 @@ final class MachineFacts {
     }
 
     List<EngineReport.Fact> all() {
+        List<EngineReport.Fact> facts = new ArrayList<>(whatItIs());
+        add(facts, "Offline", Utils.isOfflineMode() ? "yes" : "no; DJL may download native libraries");
+        add(facts, "Call home", callsHome() ? "on, since OPT_OUT_TRACKING does not say true" : "off");
+        add(facts, "Cache folder", cacheWords(Utils.getCacheDir()));
+        return facts;
+    }
+
+    /** Returns what results may depend on, and nothing of its owner's. */
+    List<EngineReport.Fact> whatItIs() {
         List<EngineReport.Fact> facts = new ArrayList<>();
         add(facts, "DJL", djlVersion());
         add(facts, "Java", property("java.version") + ", " + property("java.vendor"));
         add(facts, "System", property("os.name") + " " + property("os.version") + ", " + property("os.arch"));
+        add(facts, "Processor", Processor.name());
         add(facts, "Cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
         add(facts, "NVIDIA driver", gpus.driver().orElse("none"));
         add(facts, "CUDA runtime", gpus.hasRuntime() ? "found" : "none");
         add(facts, "GPUs", gpuWords());
-        add(facts, "Offline", Utils.isOfflineMode() ? "yes" : "no; DJL may download native libraries");
-        add(facts, "Call home", callsHome() ? "on, since OPT_OUT_TRACKING does not say true" : "off");
-        add(facts, "Cache folder", cacheWords(Utils.getCacheDir()));
         return facts;
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rows of cells as lines of text, every column as wide as its widest cell. */
-final class TextTable {
+public final class TextTable {
 
     private static final String GAP = "  ";
 
@@ -16,7 +16,7 @@ final class TextTable {
      *
      * @param rows of equally many cells
      */
-    static List<String> lines(List<List<String>> rows) {
+    public static List<String> lines(List<List<String>> rows) {
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();

@@ -2,10 +2,16 @@ package org.seqwise.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Seeds;
+import org.seqwise.reference.Dropout;
+import org.seqwise.reference.NetworkShape;
 
 /**
  * The masks of inverted dropout, drawn in Java: 0 with the dropped share's probability, else {@code 1 / (1 - share)}. A mask is the same
@@ -44,6 +50,39 @@ public final class DropoutMasks {
     /** Returns the masks of the next training call. */
     public Call next() {
         return share == 0 ? Call.NOTHING : new Call(share, Seeds.derive(seed, "dropout", calls.getAndIncrement()));
+    }
+
+    /**
+     * Returns the masks of the next training call as the reference takes them, one dropout a sequence.
+     *
+     * @param shape the network's, which has the places and their widths
+     * @param batch sequences
+     */
+    public List<Dropout> nextOfEach(NetworkShape shape, int batch) {
+        Call call = next();
+        if (call == Call.NOTHING) {
+            return Collections.nCopies(batch, Dropout.NONE);
+        }
+        List<Integer> widths = shape.dropoutWidths();
+        List<float[]> places =
+                widths.stream().map(width -> call.draw(batch, width)).toList();
+        List<Dropout> dropouts = new ArrayList<>();
+        for (int i = 0; i < batch; i++) {
+            dropouts.add(Dropout.of(rows(places, widths, i)));
+        }
+        return dropouts;
+    }
+
+    private static List<double[]> rows(List<float[]> places, List<Integer> widths, int row) {
+        List<double[]> rows = new ArrayList<>();
+        for (int place = 0; place < places.size(); place++) {
+            int width = widths.get(place);
+            float[] mask = places.get(place);
+            double[] wide = new double[width];
+            Arrays.setAll(wide, j -> mask[row * width + j]);
+            rows.add(wide);
+        }
+        return rows;
     }
 
     /** The masks of one call, one place after the other. */

@@ -38,7 +38,8 @@ final class GruResetBefore {
             state = cell.next(step.reshape(batch, 3L * hidden), state);
             states.add(state.reshape(1, batch, hidden));
         }
-        return NDArrays.concat(states, 0);
+        // DJL joins one array by a copy, through which one engine sends no gradient.
+        return time == 1 ? states.head() : NDArrays.concat(states, 0);
     }
 
     private NDArray next(NDArray product, NDArray state) {

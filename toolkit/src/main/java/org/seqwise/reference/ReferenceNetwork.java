@@ -69,17 +69,43 @@ public final class ReferenceNetwork {
      * @throws InvalidInputException if the three differ in number, or as {@link #logit(float[][], Dropout)} does
      */
     public Map<String, double[]> gradients(List<float[][]> sequences, double[] logitGradients, List<Dropout> dropouts) {
-        InvalidInputException.require(
-                logitGradients.length == sequences.size() && dropouts.size() == sequences.size(),
-                "%d logit gradients and %d dropouts must be as many as the sequences, %d.",
-                logitGradients.length,
-                dropouts.size(),
-                sequences.size());
+        requireAsMany(sequences, logitGradients.length, "logit gradients", dropouts);
         Gradients gradients = new Gradients(shape);
         for (int i = 0; i < logitGradients.length; i++) {
             run(widened(sequences.get(i)), dropouts.get(i)).backward(logitGradients[i], gradients);
         }
         return gradients.all();
+    }
+
+    /**
+     * Returns the mean loss of labeled sequences and its derivatives by every parameter.
+     *
+     * @param sequences each (steps, features), at least one step
+     * @param labels one a sequence, 0 or 1
+     * @param dropouts one a sequence
+     * @throws InvalidInputException as {@link #gradients} does
+     */
+    public LossGradients lossGradients(
+            List<float[][]> sequences, int[] labels, List<Dropout> dropouts, ReferenceLoss loss) {
+        requireAsMany(sequences, labels.length, "labels", dropouts);
+        Gradients gradients = new Gradients(shape);
+        double sum = 0;
+        for (int i = 0; i < labels.length; i++) {
+            NetworkTape tape = run(widened(sequences.get(i)), dropouts.get(i));
+            sum += loss.loss(tape.logit(), labels[i]);
+            tape.backward(loss.gradient(tape.logit(), labels[i]) / labels.length, gradients);
+        }
+        return new LossGradients(sum / labels.length, gradients.all());
+    }
+
+    private static void requireAsMany(List<float[][]> sequences, int given, String name, List<Dropout> dropouts) {
+        InvalidInputException.require(
+                given == sequences.size() && dropouts.size() == sequences.size(),
+                "%d %s and %d dropouts must be as many as the sequences, %d.",
+                given,
+                name,
+                dropouts.size(),
+                sequences.size());
     }
 
     /**

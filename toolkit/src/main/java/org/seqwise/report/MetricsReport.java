@@ -1,12 +1,6 @@
 package org.seqwise.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +17,6 @@ public final class MetricsReport {
 
     /** The name of the file. */
     public static final String FILE = "metrics.json";
-
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Map<String, Object> parts = new LinkedHashMap<>();
 
@@ -105,21 +97,6 @@ public final class MetricsReport {
      * @param folder made where it is missing
      */
     public void write(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            Path staging = folder.resolve("." + FILE + ".new");
-            try {
-                JSON.writeValue(staging.toFile(), parts);
-                Files.move(
-                        staging,
-                        folder.resolve(FILE),
-                        StandardCopyOption.REPLACE_EXISTING,
-                        StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(staging);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder.resolve(FILE) + " could not be written.", e);
-        }
+        JsonFile.write(folder.resolve(FILE), parts);
     }
 }

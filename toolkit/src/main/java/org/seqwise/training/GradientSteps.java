@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes the gradient steps of one epoch after the other. The host waits for the device once an epoch, for the loss. */
-final class GradientSteps implements AutoCloseable {
+public final class GradientSteps implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GradientSteps.class);
 
@@ -41,7 +41,18 @@ final class GradientSteps implements AutoCloseable {
     private final @Nullable GlobalNormClipping clipping;
     private final BooleanSupplier cancelled;
 
-    GradientSteps(
+    /**
+     * Lets the block learn until this is closed.
+     *
+     * @param block initialized, takes {@code values (batch, time, features), lastStep (batch)} and gives {@code logit (batch, 1)}
+     * @param manager owns the block's weights
+     * @param dataset whose sampler deals the batches of each epoch
+     * @param loss what the steps lower, a mean over a batch
+     * @param optimizer is given parameters by their names in the block; closed with this
+     * @param clipping of the gradients before each step, null for none
+     * @param cancelled is asked before each step; true ends the epoch with a {@link CancellationException}
+     */
+    public GradientSteps(
             Block block,
             NDManager manager,
             PaddedSequenceDataset dataset,
@@ -81,20 +92,22 @@ final class GradientSteps implements AutoCloseable {
         return new TrainingState(epochs, dropoutCalls, optimizer.rule(), optimizer.state());
     }
 
-    /** Learns from every sequence once and returns the mean loss of a sequence. */
-    double epoch() {
+    /** Learns from every sequence that the sampler deals and returns the mean loss of a sequence. */
+    public double epoch() {
         try (NDManager scope = manager.newSubManager()) {
             // DJL's Trainer is left out: its first step dies of a legal gradient of 0, and its server copies weights on
             // one engine.
             ParameterStore weights = new ParameterStore(scope, false);
             NDArray sum = scope.zeros(new Shape());
+            int learned = 0;
             for (Batch batch : dataset.getData(scope)) {
                 try (batch) {
                     requireNotCancelled();
                     addTo(sum, step(weights, batch), batch.getSize());
+                    learned += batch.getSize();
                 }
             }
-            return sum.getFloat() / dataset.size();
+            return sum.getFloat() / learned;
         } catch (IOException | TranslateException e) {
             throw new IllegalStateException("Sequences in memory cannot fail to be read.", e);
         }

@@ -15,28 +15,28 @@ public enum OptimizerChoice {
     /** RMSprop with Keras's defaults. */
     RMSPROP(0.001) {
         @Override
-        PortableOptimizer create(double learningRate) {
+        public PortableOptimizer create(double learningRate) {
             return RmsProp.builder().optLearningRate(learningRate).build();
         }
     },
     /** Adam with Keras's defaults. */
     ADAM(0.001) {
         @Override
-        PortableOptimizer create(double learningRate) {
+        public PortableOptimizer create(double learningRate) {
             return Adam.builder().optLearningRate(learningRate).build();
         }
     },
     /** AdamW with Keras's defaults, a weight decay of 0.004. */
     ADAMW(0.001) {
         @Override
-        PortableOptimizer create(double learningRate) {
+        public PortableOptimizer create(double learningRate) {
             return AdamW.builder().optLearningRate(learningRate).build();
         }
     },
     /** Gradient descent at Keras's default rate, but with Nesterov's momentum of 0.9. */
     SGD(0.01) {
         @Override
-        PortableOptimizer create(double learningRate) {
+        public PortableOptimizer create(double learningRate) {
             return Sgd.builder()
                     .optLearningRate(learningRate)
                     .optMomentum(0.9)
@@ -51,7 +51,12 @@ public enum OptimizerChoice {
         this.defaultLearningRate = defaultLearningRate;
     }
 
-    abstract PortableOptimizer create(double learningRate);
+    /**
+     * Returns a new optimizer, to be closed.
+     *
+     * @param learningRate the size of a step, positive
+     */
+    public abstract PortableOptimizer create(double learningRate);
 
     /** Returns the size of a step unless another is asked for, Keras's: 0.001, or 0.01 for gradient descent. */
     public double defaultLearningRate() {

@@ -109,7 +109,7 @@ public final class TrainingLoop {
                 block,
                 manager,
                 dataset,
-                settings.loss(),
+                TrainingSettings.loss(settings.objective()),
                 settings.optimizer().create(settings.learningRate()),
                 settings.clipping(),
                 cancelled);

@@ -57,8 +57,8 @@ public record TrainingSettings(
                 maxGradientNorm);
     }
 
-    /** Returns the objective as a loss on the engine. */
-    Loss loss() {
+    /** Returns an objective as a loss on the engine. */
+    public static Loss loss(Objective objective) {
         return objective.focalGamma() == 0
                 ? new WeightedBinaryCrossEntropy(
                         objective.positiveWeight(), objective.negativeWeight(), objective.labelSmoothing())

@@ -72,6 +72,15 @@ class EngineReporterTest {
     }
 
     @Test
+    void whatResultsDependOnIsToldWithoutAnythingOfTheOwners() {
+        List<EngineReport.Fact> facts = EngineReport.machine();
+        assertEquals(
+                List.of("DJL", "Java", "System", "Processor", "Cores", "NVIDIA driver", "CUDA runtime", "GPUs"),
+                facts.stream().map(EngineReport.Fact::name).toList());
+        assertTrue(facts.stream().noneMatch(fact -> fact.value().isBlank()), facts.toString());
+    }
+
+    @Test
     void gpusAreFacts() {
         EngineReport report = reporter(
                         engine -> new EngineFacts("2.7.1", true), FakeGpus.with(new ComputeCapability(9, 0)), "PyTorch")
