@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a logit that makes an objective least back to the rate of 1s for which it does. */
 class ObjectiveCorrectionTest {
@@ -151,6 +153,33 @@ class ObjectiveCorrectionTest {
         assertEquals(odds / (1 + odds), Logits.probability(Math.log(0.04 / 0.96), smoothed), 1e-15);
         assertEquals(1 / (1 + odds), Logits.probability(Math.log(0.96 / 0.04), smoothed), 1e-15);
         assertEquals(0.01, Logits.probability(Math.log(0.059 / 0.941) - 1e-12, smoothed), 1e-12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.05, 0.1, 0.2, 0.4})
+    void ofModelsThatErrALittleTheCorrectionCostsLessThanNoneAndThanCuttingOff(double smoothing) {
+        Random random = new Random(1);
+        Objective smoothed = new Objective(1, 1, smoothing, 0);
+        double corrected = 0;
+        double uncorrected = 0;
+        double cutOff = 0;
+        for (int i = 0; i < 20_000; i++) {
+            double rate = Logits.probability(1.5 * random.nextGaussian() - 1.5, 1);
+            double learned = rate * (1 - smoothing) + smoothing / 2;
+            double logit = Math.log(learned / (1 - learned)) + 0.3 * random.nextGaussian();
+            double said = Logits.probability(logit, 1);
+            corrected += excess(rate, Logits.probability(logit, smoothed));
+            uncorrected += excess(rate, said);
+            cutOff += excess(rate, (said - smoothing / 2) / (1 - smoothing));
+        }
+        assertTrue(corrected < uncorrected, corrected + " is not below " + uncorrected);
+        assertTrue(corrected < 0.85 * cutOff, corrected + " is not far below " + cutOff);
+    }
+
+    /** How much more than the rate itself a probability costs in log-loss, cut off as {@link Evaluation} does it. */
+    private static double excess(double rate, double probability) {
+        double p = Math.max(1e-15, Math.min(1 - 1e-15, probability));
+        return rate * Math.log(rate / p) + (1 - rate) * Math.log((1 - rate) / (1 - p));
     }
 
     @Test
