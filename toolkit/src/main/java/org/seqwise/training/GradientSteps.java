@@ -10,10 +10,11 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.loss.Loss;
-import ai.djl.training.optimizer.Optimizer;
 import ai.djl.translate.TranslateException;
 import ai.djl.util.Pair;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +22,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.PaddedSequenceDataset;
 import org.seqwise.optimizer.GlobalNormClipping;
+import org.seqwise.optimizer.PortableOptimizer;
 
 /** Takes the gradient steps of one epoch after the other. The host waits for the device once an epoch, for the loss. */
 public final class GradientSteps implements AutoCloseable {
@@ -32,7 +34,7 @@ public final class GradientSteps implements AutoCloseable {
     private final NDManager manager;
     private final PaddedSequenceDataset dataset;
     private final Loss loss;
-    private final Optimizer optimizer;
+    private final PortableOptimizer optimizer;
     private final @Nullable GlobalNormClipping clipping;
     private final BooleanSupplier cancelled;
 
@@ -52,7 +54,7 @@ public final class GradientSteps implements AutoCloseable {
             NDManager manager,
             PaddedSequenceDataset dataset,
             Loss loss,
-            Optimizer optimizer,
+            PortableOptimizer optimizer,
             @Nullable GlobalNormClipping clipping,
             BooleanSupplier cancelled) {
         this.block = block;
@@ -81,6 +83,30 @@ public final class GradientSteps implements AutoCloseable {
                 }
             }
             return sum.getFloat() / learned;
+        } catch (IOException | TranslateException e) {
+            throw new IllegalStateException("Sequences in memory cannot fail to be read.", e);
+        }
+    }
+
+    /**
+     * Returns the mean loss of the first batch that the sampler deals and its gradient at every parameter, and takes no step. Not to be
+     * followed by one: some engines add its gradient to this.
+     */
+    public BatchGradients gradients() {
+        try (NDManager scope = manager.newSubManager();
+                Batch batch = dataset.getData(scope).iterator().next()) {
+            TURN.lock();
+            try (NDArray mean = backward(new ParameterStore(scope, false), batch)) {
+                Map<String, float[]> gradients = new LinkedHashMap<>();
+                for (Pair<String, Parameter> named : block.getParameters()) {
+                    try (NDArray gradient = named.getValue().getArray().getGradient()) {
+                        gradients.put(named.getKey(), gradient.toFloatArray());
+                    }
+                }
+                return new BatchGradients(mean.getFloat(), gradients);
+            } finally {
+                TURN.unlock();
+            }
         } catch (IOException | TranslateException e) {
             throw new IllegalStateException("Sequences in memory cannot fail to be read.", e);
         }
@@ -136,12 +162,6 @@ public final class GradientSteps implements AutoCloseable {
     @Override
     public void close() {
         block.freezeParameters(true);
-        if (optimizer instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("Optimizer " + optimizer + " did not close.", e);
-            }
-        }
+        optimizer.close();
     }
 }
