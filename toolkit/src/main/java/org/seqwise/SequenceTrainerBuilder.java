@@ -46,6 +46,7 @@ public final class SequenceTrainerBuilder {
     @Nullable
     String engine;
 
+    @Nullable
     String device;
 
     @Nullable

@@ -16,6 +16,7 @@ final class ProgressPrinter<T> implements Consumer<T> {
     private final PrintStream out;
     private final boolean terminal;
     private @Nullable T hidden;
+    private int shownLength;
     private long lastPrinted;
     private boolean anyPrinted;
 
@@ -27,8 +28,11 @@ final class ProgressPrinter<T> implements Consumer<T> {
     @Override
     public void accept(T progress) {
         if (terminal) {
-            out.print("\r" + progress + "   ");
+            String line = progress.toString();
+            // What is left of a longer line is written over.
+            out.print("\r" + line + " ".repeat(Math.max(0, shownLength - line.length())));
             out.flush();
+            shownLength = line.length();
             hidden = progress;
         } else if (!anyPrinted || System.nanoTime() - lastPrinted >= NANOS_BETWEEN_LINES) {
             out.println(progress);

@@ -6,7 +6,10 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The {@code seqwise} command. Exit codes: 0; 1 where {@code parity} found a difference; 2 for bad input or usage; 3 for anything unforeseen; 130 and 143 on signals. */
+/**
+ * The {@code seqwise} command. Exit codes: 0; 1 where {@code parity} found a difference; 2 for bad input or usage; 3 for anything unforeseen;
+ * 130 and 143 on signals.
+ */
 @Command(
         name = "seqwise",
         description =

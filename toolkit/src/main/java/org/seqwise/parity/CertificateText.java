@@ -27,18 +27,24 @@ final class CertificateText {
         broken(certificate).forEach(engine -> rows.add(List.of("load", engine.name(), "", "0", "", "", "", "FAILED")));
         lines.addAll(TextTable.lines(rows));
         lines.add("");
-        certificate.checks().stream()
-                .filter(check -> !check.passed())
-                .forEach(check -> lines.add(String.format(
+        addFaults(certificate, lines);
+        addVerdict(certificate, lines);
+        return lines;
+    }
+
+    private static void addFaults(Certificate certificate, List<String> lines) {
+        for (CheckResult check : certificate.checks()) {
+            if (!check.passed()) {
+                lines.add(String.format(
                         Locale.ROOT,
                         "Failed: %s of %s with %s: %s",
                         check.check(),
                         check.engine(),
                         check.against(),
-                        check.worst().isEmpty() ? "nothing was compared" : check.worst())));
+                        check.worst().isEmpty() ? "nothing was compared" : check.worst()));
+            }
+        }
         broken(certificate).forEach(engine -> lines.add("Failed: " + engine.problem()));
-        addVerdict(certificate, lines);
-        return lines;
     }
 
     private static String engines(Certificate certificate) {

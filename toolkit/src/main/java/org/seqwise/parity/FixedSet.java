@@ -1,19 +1,15 @@
 package org.seqwise.parity;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
-import org.seqwise.data.Seeds;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.Standardizer;
 import org.seqwise.data.synthetic.QuestionSequences;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.NetworkShape;
-import org.seqwise.reference.ParameterShape;
 import org.seqwise.reference.Pooling;
 import org.seqwise.training.OptimizerChoice;
 
@@ -89,24 +85,17 @@ final class FixedSet {
     }
 
     private static ParityCase small(int[] choice, long seed) {
-        NetworkShape shape = new NetworkShape(
-                CELLS.get(choice[0]),
-                FEATURES.get(choice[6]),
-                HIDDEN.get(choice[5]),
-                LAYERS.get(choice[1]),
-                BIDIRECTIONAL.get(choice[2]),
-                POOLINGS.get(choice[3]),
-                DENSE.get(choice[4]));
+        NetworkShape shape = shape(choice);
         float dropout = DROPOUT.get(choice[7]);
         Lengths lengths = LENGTHS.get(choice[8]);
         int batch = BATCH.get(choice[9]);
         Objective loss = LOSSES.get(choice[10]);
         OptimizerChoice optimizer = OPTIMIZERS.get(choice[11]);
-        Sequences sequences = sequences(shape.featureCount(), lengths, BATCHES * batch, seed);
+        Sequences sequences = DrawnNumbers.sequences(shape.featureCount(), lengths::draw, BATCHES * batch, seed);
         return new ParityCase(
                 name(shape, dropout, loss, lengths.words, batch, optimizer),
                 shape,
-                weights(shape, seed),
+                DrawnNumbers.weights(shape, seed),
                 dropout,
                 loss,
                 List.of(optimizer),
@@ -118,6 +107,17 @@ final class FixedSet {
                 null);
     }
 
+    private static NetworkShape shape(int[] choice) {
+        return new NetworkShape(
+                CELLS.get(choice[0]),
+                FEATURES.get(choice[6]),
+                HIDDEN.get(choice[5]),
+                LAYERS.get(choice[1]),
+                BIDIRECTIONAL.get(choice[2]),
+                POOLINGS.get(choice[3]),
+                DENSE.get(choice[4]));
+    }
+
     private static ParityCase standard() {
         NetworkShape shape =
                 new NetworkShape(Cell.LSTM, QuestionSequences.FEATURES.size(), 100, 1, false, Pooling.LAST, 0);
@@ -126,7 +126,7 @@ final class FixedSet {
         return new ParityCase(
                 name(shape, 0, loss, "1 to 10 steps", 16, OptimizerChoice.RMSPROP),
                 shape,
-                weights(shape, 100),
+                DrawnNumbers.weights(shape, 100),
                 0,
                 loss,
                 List.of(OptimizerChoice.RMSPROP),
@@ -163,36 +163,5 @@ final class FixedSet {
 
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Normal numbers in every place, biases too. */
-    private static Map<String, float[]> weights(NetworkShape shape, long seed) {
-        Random random = new Random(Seeds.derive(seed, "weights", 0));
-        double scale = 1 / Math.sqrt(shape.hiddenSize());
-        Map<String, float[]> weights = new LinkedHashMap<>();
-        for (ParameterShape parameter : shape.parameters()) {
-            float[] numbers = new float[parameter.size()];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = (float) (scale * random.nextGaussian());
-            }
-            weights.put(parameter.name(), numbers);
-        }
-        return weights;
-    }
-
-    /** Standard normal steps; every third sequence is a 1. */
-    private static Sequences sequences(int features, Lengths lengths, int count, long seed) {
-        Random random = new Random(Seeds.derive(seed, "sequences", 0));
-        Sequences.Builder builder = Sequences.builder(List.of("a", "b", "c").subList(0, features));
-        for (int i = 0; i < count; i++) {
-            float[][] steps = new float[lengths.draw(random)][features];
-            for (float[] step : steps) {
-                for (int f = 0; f < features; f++) {
-                    step[f] = (float) random.nextGaussian();
-                }
-            }
-            builder.add("s" + i, steps, i % 3 == 0 ? 1 : 0);
-        }
-        return builder.build();
     }
 }

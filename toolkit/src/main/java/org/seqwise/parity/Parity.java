@@ -72,6 +72,10 @@ public final class Parity {
             tell("save, load", one);
             handOver.run(one);
         }
+        return certificate(plan.description(), (System.nanoTime() - begin) / 1e9, comparisons.results());
+    }
+
+    private Certificate certificate(String covers, double seconds, List<CheckResult> results) {
         List<EngineEntry> engines = new ArrayList<>();
         candidates.forEach(candidate -> engines.add(EngineEntry.of(candidate)));
         engines.addAll(broken);
@@ -80,9 +84,9 @@ public final class Parity {
                 Objects.requireNonNullElse(Parity.class.getPackage().getImplementationVersion(), "(not packaged)"),
                 machine(),
                 engines,
-                plan.description(),
-                (System.nanoTime() - begin) / 1e9,
-                comparisons.results());
+                covers,
+                seconds,
+                results);
     }
 
     private void compute(ParityCase one, Comparisons comparisons) {

@@ -4,10 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.seqwise.data.Seeds;
 import org.seqwise.data.Sequences;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.reference.NetworkShape;
@@ -70,12 +68,7 @@ public record ParityCase(
 
     /** Returns a gradient for an optimizer to step by: standard normal, whatever the network. */
     float[] drawnGradient(ParameterShape parameter, int step) {
-        Random random = new Random(Seeds.derive(seed, "gradient of " + parameter.name(), step));
-        float[] gradient = new float[parameter.size()];
-        for (int i = 0; i < gradient.length; i++) {
-            gradient[i] = (float) random.nextGaussian();
-        }
-        return gradient;
+        return DrawnNumbers.gradient(parameter, seed, step);
     }
 
     static String stepName(OptimizerChoice optimizer, int step, ParameterShape parameter) {

@@ -12,9 +12,12 @@ import java.util.Locale;
  */
 public record ParityProgress(int part, int parts, String doing, String of) {
 
-    /** Returns one line for people. */
+    private static final int WIDTH = 79;
+
+    /** Returns one line for people, no wider than a terminal. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%3d/%d  %-10s %s", part, parts, doing, of);
+        String line = String.format(Locale.ROOT, "%3d/%d  %-10s  %s", part, parts, doing, of);
+        return line.length() <= WIDTH ? line : line.substring(0, WIDTH);
     }
 }

@@ -4,7 +4,10 @@ package org.seqwise.reference;
  * The loss of one logit x in float64: binary cross-entropy with a weight for each class and smoothed labels, and with gamma above 0 the focal
  * loss (Lin et al. 2017, equation 5):
  *
- * <pre>positiveWeight s (1 - p)^gamma softplus(-x) + negativeWeight (1 - s) p^gamma softplus(x);   s = y (1 - labelSmoothing) + labelSmoothing / 2</pre>
+ * <pre>
+ * positiveWeight s (1 - p)^gamma softplus(-x) + negativeWeight (1 - s) p^gamma softplus(x)
+ * p = sigmoid(x)    s = y (1 - labelSmoothing) + labelSmoothing / 2
+ * </pre>
  *
  * @param positiveWeight what a 1 counts
  * @param negativeWeight what a 0 counts

@@ -13,6 +13,8 @@ import ai.djl.training.loss.Loss;
 import ai.djl.translate.TranslateException;
 import ai.djl.util.Pair;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -108,6 +110,30 @@ public final class GradientSteps implements AutoCloseable {
                 }
             }
             return sum.getFloat() / learned;
+        } catch (IOException | TranslateException e) {
+            throw new IllegalStateException("Sequences in memory cannot fail to be read.", e);
+        }
+    }
+
+    /**
+     * Returns the mean loss of the first batch that the sampler deals and its gradient at every parameter, and takes no step. Not to be
+     * followed by one: some engines add its gradient to this.
+     */
+    public BatchGradients gradients() {
+        try (NDManager scope = manager.newSubManager();
+                Batch batch = dataset.getData(scope).iterator().next()) {
+            TURN.lock();
+            try (NDArray mean = backward(new ParameterStore(scope, false), batch)) {
+                Map<String, float[]> gradients = new LinkedHashMap<>();
+                for (Pair<String, Parameter> named : block.getParameters()) {
+                    try (NDArray gradient = named.getValue().getArray().getGradient()) {
+                        gradients.put(named.getKey(), gradient.toFloatArray());
+                    }
+                }
+                return new BatchGradients(mean.getFloat(), gradients);
+            } finally {
+                TURN.unlock();
+            }
         } catch (IOException | TranslateException e) {
             throw new IllegalStateException("Sequences in memory cannot fail to be read.", e);
         }
