@@ -1,28 +1,15 @@
 package org.seqwise;
 
-import ai.djl.Device;
-import ai.djl.MalformedModelException;
-import ai.djl.Model;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Block;
-import ai.djl.nn.Parameter;
-import ai.djl.util.Pair;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.seqwise.data.InvalidInputException;
-import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.training.TrainingState;
 
 /**
- * A model as a folder, the same whichever engine wrote it:
+ * A model as a folder, read and written without an engine:
  *
  * <ul>
  *   <li>{@code seqwise.json}: the {@link Manifest}
@@ -41,61 +28,45 @@ final class ModelFolder {
     static final String MANIFEST = "seqwise.json";
     static final String WEIGHTS = "net-0000.params";
 
-    private static final String MODEL_NAME = "net";
-    private static final byte[] DJL_MAGIC = {'D', 'J', 'L', '@'};
-
     private ModelFolder() {}
 
-    static void save(Model model, Manifest manifest, TrainingState state, Path folder) {
+    static void save(SavedModel model, Path folder) {
         FolderSwap.replace(folder, MANIFEST, staging -> {
-            model.setProperty("Epoch", "0");
-            model.save(staging, MODEL_NAME);
-            ManifestJson.write(staging.resolve(MANIFEST), manifest);
-            if (state.epochs() == 0) {
+            ManifestJson.write(staging.resolve(MANIFEST), model.manifest());
+            ParamsFile.of(model.manifest().network()).write(staging.resolve(WEIGHTS), model.weights());
+            if (model.state().epochs() == 0) {
                 Checksums.write(staging, MANIFEST, WEIGHTS);
             } else {
-                TrainingStateFile.write(staging.resolve(TrainingStateFile.NAME), state);
+                TrainingStateFile.write(staging.resolve(TrainingStateFile.NAME), model.state());
                 Checksums.write(staging, MANIFEST, WEIGHTS, TrainingStateFile.NAME);
             }
         });
     }
 
-    static SequenceClassifier load(Path folder, String engine, Device device) {
+    static SavedModel read(Path folder) {
         Path present = FolderSwap.present(folder);
         InvalidInputException.require(
                 Files.isDirectory(present), "Model (%s) must be a folder; there is none.", folder);
+        Path description = present.resolve(MANIFEST);
         InvalidInputException.require(
-                Files.isRegularFile(present.resolve(MANIFEST)),
+                Files.isRegularFile(description),
                 "Model (%s) must be a folder that Seqwise saved; it has no %s.",
                 folder,
                 MANIFEST);
         // First, since a newer Seqwise may keep other files.
-        ManifestJson.requireNotNewer(present.resolve(MANIFEST));
+        ManifestJson.requireNotNewer(description);
         Checksums.verify(present, MANIFEST, WEIGHTS);
-        Manifest manifest = ManifestJson.read(present.resolve(MANIFEST));
-        requireDjlFormat(present.resolve(WEIGHTS));
-        Model model = Model.newInstance(MODEL_NAME, device, engine);
+        Manifest manifest = ManifestJson.read(description);
+        NetworkShape network = manifest.network();
+        ParamsFile weights = isFirst(description) ? FirstFormat.of(network) : ParamsFile.of(network);
+        return new SavedModel(manifest, weights.read(present.resolve(WEIGHTS)), readState(present, network));
+    }
+
+    private static boolean isFirst(Path description) {
         try {
-            boolean isFirst = ManifestJson.version(present.resolve(MANIFEST)) == 1;
-            model.setBlock(isFirst ? FirstFormat.newBlock(manifest.network()) : newBlock(manifest.network()));
-            model.load(present, MODEL_NAME);
-            if (isFirst) {
-                FirstFormat.upgrade(model, newBlock(manifest.network()));
-            }
-            requireShapes(model, manifest.network(), present);
-            model.getBlock().freezeParameters(true);
-            // Keeps the weights, and gives the inputs the names without which the model could not be saved again.
-            model.getBlock()
-                    .initialize(
-                            model.getNDManager(), DataType.FLOAT32, SequenceNetwork.inputShapes(manifest.network()));
-            return new SequenceClassifier(model, manifest, readState(present, manifest.network()));
-        } catch (IOException | MalformedModelException e) {
-            model.close();
-            throw new InvalidInputException(
-                    present.resolve(WEIGHTS) + " does not hold the weights that " + MANIFEST + " describes.", e);
-        } catch (RuntimeException e) {
-            model.close();
-            throw e;
+            return ManifestJson.version(description) == 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(description + " could not be read.", e);
         }
     }
 
@@ -107,51 +78,5 @@ final class ModelFolder {
         }
         Checksums.verify(folder, TrainingStateFile.NAME);
         return TrainingStateFile.read(file, network);
-    }
-
-    private static Block newBlock(NetworkShape network) {
-        return SequenceNetwork.builder().setShape(network).build();
-    }
-
-    // What is not in DJL's own format, one engine skips without a word and another hands to its native reader.
-    private static void requireDjlFormat(Path weights) {
-        try (InputStream in = Files.newInputStream(weights)) {
-            InvalidInputException.require(
-                    Arrays.equals(in.readNBytes(DJL_MAGIC.length), DJL_MAGIC),
-                    "%s does not hold the weights that %s describes: it is not in DJL's format.",
-                    weights,
-                    MANIFEST);
-        } catch (IOException e) {
-            throw new UncheckedIOException(weights + " could not be read.", e);
-        }
-    }
-
-    // DJL takes whatever shapes a file has, without a word.
-    private static void requireShapes(Model model, NetworkShape network, Path folder) {
-        Map<String, Shape> expected = expectedShapes(network);
-        Map<String, Shape> found = shapes(model.getBlock());
-        InvalidInputException.require(
-                found.equals(expected),
-                "%s has weights of shapes %s; %s describes %s.",
-                folder.resolve(WEIGHTS),
-                found,
-                MANIFEST,
-                expected);
-    }
-
-    private static Map<String, Shape> expectedShapes(NetworkShape network) {
-        Map<String, Shape> shapes = new LinkedHashMap<>();
-        for (Pair<String, Parameter> named : newBlock(network).getParameters()) {
-            shapes.put(named.getKey(), named.getValue().getShape());
-        }
-        return shapes;
-    }
-
-    private static Map<String, Shape> shapes(Block block) {
-        Map<String, Shape> shapes = new LinkedHashMap<>();
-        for (Pair<String, Parameter> named : block.getParameters()) {
-            shapes.put(named.getKey(), named.getValue().getArray().getShape());
-        }
-        return shapes;
     }
 }

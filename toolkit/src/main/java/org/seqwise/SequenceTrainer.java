@@ -97,7 +97,7 @@ public final class SequenceTrainer {
             double cut = threshold.choose(new Scores(outcome.validationProbabilities(), validation.labels()));
             Provenance provenance = provenance(model, chosen.name(), outcome, train, validation);
             return new SequenceClassifier(
-                    model,
+                    new EngineScoring(model),
                     Manifest.of(from.network(), from.standardizer(), settings.objective(), cut, provenance),
                     outcome.state());
         } catch (RuntimeException | Error e) {

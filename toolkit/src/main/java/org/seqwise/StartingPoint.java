@@ -29,32 +29,32 @@ record StartingPoint(
             Standardizer standardizer = standardize ? Standardizer.fit(train) : Standardizer.none(train.featureNames());
             return new StartingPoint(network, standardizer, Map.of(), TrainingState.NONE);
         }
-        try (SequenceClassifier classifier = SequenceClassifier.load(saved)) {
-            InvalidInputException.require(
-                    classifier.featureNames().equals(train.featureNames()),
-                    "The data has features %s; the model to start from (%s) has %s, and both must be the same.",
-                    train.featureNames(),
-                    saved,
-                    classifier.featureNames());
-            InvalidInputException.require(
-                    network.hiddenSize() == classifier.hiddenSize(),
-                    "hiddenSize (%d) must be %d, as the model to start from (%s) has it.",
-                    network.hiddenSize(),
-                    classifier.hiddenSize(),
-                    saved);
-            InvalidInputException.require(
-                    network.equals(classifier.network()),
-                    "The network (%s) must be that of the model to start from (%s): %s.",
-                    network,
-                    saved,
-                    classifier.network());
-            TrainingState state = classifier.trainingState();
-            if (state.epochs() == 0) {
-                LOG.info(
-                        "The optimizer starts anew, since the model to start from ({}) holds no training's state.",
-                        saved);
-            }
-            return new StartingPoint(network, classifier.standardizer(), classifier.weights(), state);
+        SavedModel model = ModelFolder.read(saved);
+        requireFitting(model.manifest(), saved, network, train);
+        if (model.state().epochs() == 0) {
+            LOG.info("The optimizer starts anew, since the model to start from ({}) holds no training's state.", saved);
         }
+        return new StartingPoint(network, model.manifest().standardizer(), model.weights(), model.state());
+    }
+
+    private static void requireFitting(Manifest model, Path saved, NetworkShape network, Sequences train) {
+        InvalidInputException.require(
+                model.featureNames().equals(train.featureNames()),
+                "The data has features %s; the model to start from (%s) has %s, and both must be the same.",
+                train.featureNames(),
+                saved,
+                model.featureNames());
+        InvalidInputException.require(
+                network.hiddenSize() == model.network().hiddenSize(),
+                "hiddenSize (%d) must be %d, as the model to start from (%s) has it.",
+                network.hiddenSize(),
+                model.network().hiddenSize(),
+                saved);
+        InvalidInputException.require(
+                network.equals(model.network()),
+                "The network (%s) must be that of the model to start from (%s): %s.",
+                network,
+                saved,
+                model.network());
     }
 }

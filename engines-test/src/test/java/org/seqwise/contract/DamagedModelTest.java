@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seqwise.SequenceClassifier;
 
@@ -124,13 +125,33 @@ class DamagedModelTest {
         }
         Files.copy(wider.resolve(WEIGHTS), folder.resolve(WEIGHTS), StandardCopyOption.REPLACE_EXISTING);
         sign();
-        assertDoesNotLoad(WEIGHTS, "(24, 5)", "(16, 5)");
+        assertDoesNotLoad(WEIGHTS, "there is no layer1_forward_kernel (16, 5)");
     }
 
     @Test
     void descriptionOfAnotherWidthIsRefused() throws IOException {
         rewrite("\"hiddenSize\" : 4", "\"hiddenSize\" : 3");
-        assertDoesNotLoad(WEIGHTS, "(16, 5)", "(12, 5)");
+        assertDoesNotLoad(WEIGHTS, "there is no layer1_forward_kernel (12, 5)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hiddenSize\" : 4, hiddenSize\" : 2000000000, hiddenSize (2000000000) must be at most",
+        "hiddenSize\" : 4, hiddenSize\" : 50000, must have at most",
+        "layers\" : 1, layers\" : 2000000000, layers (2000000000) must be at most",
+        "denseSize\" : 0, denseSize\" : 2000000000, must have at most"
+    })
+    void descriptionOfAnImpossibleNetworkIsRefused(String from, String to, String reason) throws IOException {
+        rewrite(from, to);
+        assertDoesNotLoad(reason);
+    }
+
+    @Test
+    void weightsThatAreFollowedBySomethingAreRefusedEvenIfTheirChecksumFits() throws IOException {
+        byte[] bytes = Files.readAllBytes(folder.resolve(WEIGHTS));
+        Files.write(folder.resolve(WEIGHTS), Arrays.copyOf(bytes, bytes.length + 1));
+        sign();
+        assertDoesNotLoad(WEIGHTS, "does not hold the weights", "something follows");
     }
 
     @ParameterizedTest
@@ -187,6 +208,7 @@ class DamagedModelTest {
 
     private void assertDoesNotLoad(String... partsOfTheMessage) {
         assertRefused(() -> SequenceClassifier.load(folder).close(), partsOfTheMessage);
+        assertRefused(() -> SequenceClassifier.loadWithoutEngine(folder).close(), partsOfTheMessage);
     }
 
     private void rewrite(String from, String to) throws IOException {

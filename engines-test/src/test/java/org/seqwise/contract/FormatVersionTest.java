@@ -39,11 +39,13 @@ class FormatVersionTest {
     void modelOfEveryFormatVersionLoadsAndScoresAsItDid(Path version) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(version.resolve("expected.txt")));
         assertTrue(lines.size() >= 5);
-        try (SequenceClassifier classifier = SequenceClassifier.load(version.resolve("model"))) {
+        try (SequenceClassifier classifier = SequenceClassifier.load(version.resolve("model"));
+                SequenceClassifier inJava = SequenceClassifier.loadWithoutEngine(version.resolve("model"))) {
             for (String line : lines) {
                 String[] parts = line.split(" ", 2);
-                double probability = classifier.probability(steps(parts[1]));
-                assertEquals(Double.parseDouble(parts[0]), probability, 1e-5, line);
+                double probability = Double.parseDouble(parts[0]);
+                assertEquals(probability, classifier.probability(steps(parts[1])), 1e-5, line);
+                assertEquals(probability, inJava.probability(steps(parts[1])), 1e-6, line);
             }
         }
     }

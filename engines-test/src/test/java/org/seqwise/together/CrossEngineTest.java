@@ -65,7 +65,7 @@ class CrossEngineTest {
         try (SequenceClassifier loaded = SequenceClassifier.load(written, rewriter)) {
             loaded.save(rewritten);
         }
-        for (String name : List.of("net-0000.params", "seqwise.json", "SHA256SUMS")) {
+        for (String name : List.of("net-0000.params", "seqwise.json", "training.safetensors", "SHA256SUMS")) {
             assertEquals(-1, Files.mismatch(written.resolve(name), rewritten.resolve(name)), name);
         }
     }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
-import org.seqwise.engine.Engines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,12 +41,18 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "F.csv", description = "Write there; to the standard output unless given.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--runtime",
+            defaultValue = "engine",
+            paramLabel = "engine|java",
+            description = "What computes: the chosen engine, or plain Java without native code (${DEFAULT-VALUE}).")
+    private String runtime = "engine";
+
     @Override
     public Integer call() throws IOException {
-        Engines.choose();
         InvalidInputException.require(
                 out == null || !Files.isDirectory(out), "--out (%s) must be a file; it is a folder.", out);
-        try (SequenceClassifier classifier = SequenceClassifier.load(model)) {
+        try (SequenceClassifier classifier = load()) {
             Sequences sequences = ModelColumns.unlabeled(classifier, data);
             double[] probabilities = classifier.probabilities(sequences);
             if (out == null) {
@@ -57,6 +62,14 @@ final class PredictCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private SequenceClassifier load() {
+        return switch (runtime) {
+            case "engine" -> SequenceClassifier.load(model);
+            case "java" -> SequenceClassifier.loadWithoutEngine(model);
+            default -> throw new InvalidInputException("--runtime (" + runtime + ") must be engine or java.");
+        };
     }
 
     // Into a sibling first, so that the file is whole or not there.

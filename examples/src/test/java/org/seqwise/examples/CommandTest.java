@@ -162,6 +162,39 @@ class CommandTest {
     }
 
     @Test
+    void predictingInJavaNeedsNoEngine(@TempDir Path folder) throws IOException {
+        Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 100);
+        Path model = folder.resolve("model");
+        assertEquals(
+                0,
+                Run.of("train", "--data", csv, "--out", model, "--hidden", 4, "--epochs", 1)
+                        .code());
+        Object[] predict = {"predict", "--model", model, "--data", csv};
+        List<String> expected = Run.of(predict).out().lines().toList();
+        String engine = System.setProperty("ai.djl.default_engine", "Torch");
+        try {
+            assertEquals(2, Run.of(with(predict, "--runtime", "engine")).code());
+            Run inJava = Run.of(with(predict, "--runtime", "java"));
+            assertEquals(0, inJava.code(), inJava.err());
+            List<String> lines = inJava.out().lines().toList();
+            assertEquals(101, lines.size());
+            assertEquals(expected.get(0), lines.get(0));
+            for (int i = 1; i < lines.size(); i++) {
+                String[] cells = lines.get(i).split(",", -1);
+                String[] others = expected.get(i).split(",", -1);
+                assertEquals(others[0], cells[0]);
+                assertEquals(Double.parseDouble(others[1]), Double.parseDouble(cells[1]), 1e-5);
+                assertEquals(others[2], cells[2]);
+            }
+        } finally {
+            System.setProperty("ai.djl.default_engine", engine == null ? "" : engine);
+        }
+        Run other = Run.of(with(predict, "--runtime", "jvm"));
+        assertEquals(2, other.code());
+        assertTrue(other.err().contains("--runtime (jvm) must be engine or java"), other.err());
+    }
+
+    @Test
     void unknownEngineNamesThoseThereAre(@TempDir Path folder) {
         String engine = System.setProperty("ai.djl.default_engine", "Torch");
         try {

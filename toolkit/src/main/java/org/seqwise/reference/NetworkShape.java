@@ -28,11 +28,17 @@ public record NetworkShape(
         Pooling pooling,
         int denseSize) {
 
+    private static final int MOST_LAYERS = 1000;
+    private static final int MOST_HIDDEN = 100_000;
+
     /** Checks the sizes. */
     public NetworkShape {
         InvalidInputException.require(featureCount > 0, "featureCount (%d) must be positive.", featureCount);
         InvalidInputException.require(hiddenSize > 0, "hiddenSize (%d) must be positive.", hiddenSize);
         InvalidInputException.require(layers > 0, "layers (%d) must be positive.", layers);
+        InvalidInputException.require(
+                hiddenSize <= MOST_HIDDEN, "hiddenSize (%d) must be at most %d.", hiddenSize, MOST_HIDDEN);
+        InvalidInputException.require(layers <= MOST_LAYERS, "layers (%d) must be at most %d.", layers, MOST_LAYERS);
         InvalidInputException.require(denseSize >= 0, "denseSize (%d) must not be negative; 0 is none.", denseSize);
     }
 

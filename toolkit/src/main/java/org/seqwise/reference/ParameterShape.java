@@ -26,10 +26,20 @@ public record ParameterShape(String name, Role role, int rows, int columns) {
         QUERY
     }
 
-    /** Checks that there is something in it. */
+    // 2 GiB of float32, beyond which neither an array of bytes nor DJL's file goes.
+    private static final int MOST = Integer.MAX_VALUE / Float.BYTES;
+
+    /** Checks that there is something in it, and not more than can be held. */
     public ParameterShape {
         InvalidInputException.require(rows > 0, "rows (%d) of '%s' must be positive.", rows, name);
         InvalidInputException.require(columns > 0, "columns (%d) of '%s' must be positive.", columns, name);
+        InvalidInputException.require(
+                (long) rows * columns <= MOST,
+                "'%s' of %d x %d numbers must have at most %d. Maybe a smaller network.",
+                name,
+                rows,
+                columns,
+                MOST);
     }
 
     /** Returns whether this is a bias or a query, and no matrix, not even one with a single column. */
@@ -39,6 +49,12 @@ public record ParameterShape(String name, Role role, int rows, int columns) {
 
     /** Returns how many numbers it holds. */
     public int size() {
-        return Math.multiplyExact(rows, columns);
+        return rows * columns;
+    }
+
+    /** Returns the name and the axes, such as {@code head_kernel (1, 100)}. */
+    @Override
+    public String toString() {
+        return isVector() ? name + " (" + rows + ")" : name + " (" + rows + ", " + columns + ")";
     }
 }

@@ -78,6 +78,21 @@ class NetworkShapeTest {
         assertRefused("denseSize (-1) must not be negative; 0 is none.", 1, 1, 1, -1);
     }
 
+    @Test
+    void sizesThatCannotBeHeldAreRefused() {
+        assertRefused("hiddenSize (2000000000) must be at most 100000.", 1, 2_000_000_000, 1, 0);
+        assertRefused("layers (1001) must be at most 1000.", 1, 1, 1001, 0);
+        assertEquals(6, ofHidden(11_585).parameters().size());
+        NetworkShape larger = ofHidden(11_586);
+        assertEquals(
+                "'layer1_forward_recurrent' of 46344 x 11586 numbers must have at most 536870911. Maybe a smaller network.",
+                assertThrows(InvalidInputException.class, larger::parameters).getMessage());
+    }
+
+    private static NetworkShape ofHidden(int hidden) {
+        return new NetworkShape(Cell.LSTM, 1, hidden, 1, false, Pooling.LAST, 0);
+    }
+
     private static void assertRefused(String message, int features, int hidden, int layers, int dense) {
         InvalidInputException thrown = assertThrows(
                 InvalidInputException.class,

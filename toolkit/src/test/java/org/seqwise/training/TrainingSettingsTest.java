@@ -55,11 +55,8 @@ class TrainingSettingsTest {
 
     @Test
     void sequencesFadeOnlyWhereFocalGammaIsSet() {
-        assertInstanceOf(
-                WeightedBinaryCrossEntropy.class, settings(0.1, 1, 1, 1).loss());
-        TrainingSettings focal =
-                new TrainingSettings(OptimizerChoice.SGD, 0.1, 1, 1, 1, Objective.focal(2, 0.25, 0), 42);
-        assertInstanceOf(FocalLoss.class, focal.loss());
+        assertInstanceOf(WeightedBinaryCrossEntropy.class, TrainingSettings.loss(Objective.weighted(2)));
+        assertInstanceOf(FocalLoss.class, TrainingSettings.loss(Objective.focal(2, 0.25, 0)));
     }
 
     private static TrainingSettings clippedAt(double maxGradientNorm) {

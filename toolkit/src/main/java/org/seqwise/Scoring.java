@@ -1,0 +1,28 @@
+package org.seqwise;
+
+import java.util.Map;
+import org.seqwise.data.Sequences;
+
+/** What a model's weights are computed with. */
+interface Scoring extends AutoCloseable {
+
+    /**
+     * Returns one logit a sequence, in their order.
+     *
+     * @param sequences already standardized
+     */
+    float[] logits(Sequences sequences);
+
+    /** Returns a copy of the weights by parameter name, matrices row after row. */
+    Map<String, float[]> weights();
+
+    String engine();
+
+    String engineVersion();
+
+    /** Returns {@code cpu} or {@code gpu:N}. */
+    String device();
+
+    @Override
+    void close();
+}
