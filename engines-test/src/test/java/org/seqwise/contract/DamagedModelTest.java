@@ -90,11 +90,11 @@ class DamagedModelTest {
 
     @Test
     void newerFormatIsRefused() throws IOException {
-        rewrite("\"formatVersion\" : 2", "\"formatVersion\" : 3");
-        assertDoesNotLoad("format version 3", "reads 1 to 2", "newer");
+        rewrite("\"formatVersion\" : 3", "\"formatVersion\" : 4");
+        assertDoesNotLoad("format version 4", "reads 1 to 3", "newer");
         // It may have other files than these.
         Files.delete(folder.resolve(WEIGHTS));
-        assertDoesNotLoad("format version 3", "reads 1 to 2", "newer");
+        assertDoesNotLoad("format version 4", "reads 1 to 3", "newer");
     }
 
     @Test
