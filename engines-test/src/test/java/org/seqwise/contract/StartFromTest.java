@@ -95,6 +95,29 @@ class StartFromTest {
     }
 
     @Test
+    void trainingGoesOnFromTheKeptEpochAndNotFromTheLast() {
+        Sequences few = Study.first(100, TRAIN);
+        SequenceTrainer.Builder hasty = Study.trainer().learningRate(0.05).epochs(8);
+        List<TrainingProgress> told = new ArrayList<>();
+        int kept;
+        try (SequenceClassifier classifier = hasty.progress(told::add).build().train(few, VALIDATION)) {
+            kept = classifier.provenance().bestEpoch();
+            classifier.save(folder);
+        }
+        assertTrue(kept > 1 && kept < 7, "kept epoch " + kept);
+        List<TrainingProgress> further = new ArrayList<>();
+        SequenceTrainer trainer =
+                hasty.startFrom(folder).epochs(2).progress(further::add).build();
+        trainer.train(few, VALIDATION).close();
+        for (int i = 0; i < 2; i++) {
+            TrainingProgress before = told.get(kept + i);
+            assertEquals(before.epoch(), further.get(i).epoch());
+            assertEquals(before.loss(), further.get(i).loss());
+            assertEquals(before.validationLogLoss(), further.get(i).validationLogLoss());
+        }
+    }
+
+    @Test
     void optimizerGoesOnAtAnotherRate() throws IOException {
         SequenceTrainerBuilder slower = Study.trainer().learningRate(0.005);
         Map<String, float[]> goneOn = weightsOfTheNextEpoch(slower);
