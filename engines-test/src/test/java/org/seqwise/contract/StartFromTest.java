@@ -97,7 +97,7 @@ class StartFromTest {
     @Test
     void trainingGoesOnFromTheKeptEpochAndNotFromTheLast() {
         Sequences few = Study.first(100, TRAIN);
-        SequenceTrainer.Builder hasty = Study.trainer().learningRate(0.05).epochs(8);
+        SequenceTrainerBuilder hasty = Study.trainer().learningRate(0.05).epochs(8);
         List<TrainingProgress> told = new ArrayList<>();
         int kept;
         try (SequenceClassifier classifier = hasty.progress(told::add).build().train(few, VALIDATION)) {
