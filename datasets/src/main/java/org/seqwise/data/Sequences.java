@@ -216,9 +216,7 @@ public final class Sequences {
     }
 
     /** Collects sequences one after the other. */
-    public static final class Builder {
-
-        private static final int UNLABELED = -1;
+    public static final class Builder implements SequenceSink {
 
         private final List<String> featureNames;
         private final Identifiers ids = new Identifiers();
@@ -286,6 +284,15 @@ public final class Sequences {
          */
         public Builder addFlatUnlabeled(String id, float[] source, int from, int steps) {
             return appendFlat(id, source, from, steps, UNLABELED);
+        }
+
+        @Override
+        public void accept(String id, float[] source, int from, int steps, int label) {
+            if (label == UNLABELED) {
+                addFlatUnlabeled(id, source, from, steps);
+            } else {
+                addFlat(id, source, from, steps, label);
+            }
         }
 
         private Builder appendFlat(String id, float[] source, int from, int steps, int label) {

@@ -1,0 +1,77 @@
+package org.seqwise.data.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.seqwise.data.LabeledSequence;
+
+/** The same three sequences in each format, for the contract that all readers keep. A new format gets an entry here. */
+record FormatSample(String fileName, Content content) {
+
+    static final List<String> FEATURES = List.of("x1", "x2");
+    static final List<LabeledSequence> SEQUENCES = List.of(
+            new LabeledSequence("a", new float[][] {{1.5f, -2}, {3, 0.25f}}, 0),
+            new LabeledSequence("b", new float[][] {{0.5f, 4}}, 1),
+            new LabeledSequence("c", new float[][] {{2, 1}, {0, 7}, {-0.001f, 8}}, 0));
+
+    private static final float[] BACK_PADDED = {1.5f, -2, 3, 0.25f, 0, 0, 0.5f, 4, 0, 0, 0, 0, 2, 1, 0, 7, -0.001f, 8};
+
+    /** Writes the sequences. */
+    @FunctionalInterface
+    interface Content {
+        void write(Path path) throws IOException;
+    }
+
+    static final Map<String, FormatSample> OF = Map.of(
+            "csv",
+            text(
+                    "sample.csv",
+                    "sequence,time,x1,x2,label\na,1,1.5,-2,0\na,2,3,0.25,0\nb,0,0.5,4,1\nc,1,2,1,0\nc,2,0,7,0\nc,3,-1e-3,8,0\n"),
+            "npz",
+            bytes("sample.npz", NpyFixture.npz(NpyFixture.arrays("(3, 3, 2)", BACK_PADDED, 0, 1, 0), true)),
+            "npy",
+            new FormatSample("X.npy", path -> {
+                Files.write(path, NpyFixture.npy("<f4", "(3, 3, 2)", NpyFixture.floats(BACK_PADDED)));
+                Files.write(
+                        path.resolveSibling("y" + path.getFileName().toString().substring(1)),
+                        NpyFixture.npy("<i8", "(3,)", NpyFixture.longs(0, 1, 0)));
+            }));
+
+    /** Writes the sample into a folder and returns its path. */
+    Path in(Path folder) throws IOException {
+        Path path = folder.resolve(fileName);
+        content.write(path);
+        return path;
+    }
+
+    /** Puts a file, or each file of a folder, into gzip, under a name that says so. */
+    static Path zipped(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            try (var files = Files.list(path)) {
+                for (Path file : files.toList()) {
+                    zipped(file);
+                    Files.delete(file);
+                }
+            }
+            return path;
+        }
+        Path zipped = path.resolveSibling(path.getFileName() + ".gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
+            Files.copy(path, out);
+        }
+        return zipped;
+    }
+
+    private static FormatSample text(String fileName, String text) {
+        return bytes(fileName, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static FormatSample bytes(String fileName, byte[] bytes) {
+        return new FormatSample(fileName, path -> Files.write(path, bytes));
+    }
+}
