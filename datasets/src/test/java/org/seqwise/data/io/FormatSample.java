@@ -31,7 +31,13 @@ record FormatSample(String fileName, Content content) {
             "csv",
             text(
                     "sample.csv",
-                    "sequence,time,x1,x2,label\na,1,1.5,-2,0\na,2,3,0.25,0\nb,0,0.5,4,1\nc,1,2,1,0\nc,2,0,7,0\nc,3,-1e-3,8,0\n"),
+                    "sequence,time,x1,x2,label",
+                    "a,1,1.5,-2,0",
+                    "a,2,3,0.25,0",
+                    "b,0,0.5,4,1",
+                    "c,1,2,1,0",
+                    "c,2,0,7,0",
+                    "c,3,-1e-3,8,0"),
             "npz",
             bytes("sample.npz", NpyFixture.npz(NpyFixture.arrays("(3, 3, 2)", BACK_PADDED, 0, 1, 0), true)),
             "npy",
@@ -40,7 +46,18 @@ record FormatSample(String fileName, Content content) {
                 Files.write(
                         path.resolveSibling("y" + path.getFileName().toString().substring(1)),
                         NpyFixture.npy("<i8", "(3,)", NpyFixture.longs(0, 1, 0)));
-            }));
+            }),
+            "ts",
+            text(
+                    "sample.ts",
+                    "#Made by hand",
+                    "@problemName sample",
+                    "@univariate false",
+                    "@classLabel true 0 1",
+                    "@data",
+                    "1.5,3:-2,0.25:0",
+                    "0.5:4:1",
+                    "2,0,-1e-3:1,7,8:0"));
 
     /** Writes the sample into a folder and returns its path. */
     Path in(Path folder) throws IOException {
@@ -67,8 +84,8 @@ record FormatSample(String fileName, Content content) {
         return zipped;
     }
 
-    private static FormatSample text(String fileName, String text) {
-        return bytes(fileName, text.getBytes(StandardCharsets.UTF_8));
+    private static FormatSample text(String fileName, String... lines) {
+        return bytes(fileName, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static FormatSample bytes(String fileName, byte[] bytes) {
