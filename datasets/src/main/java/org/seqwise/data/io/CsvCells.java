@@ -64,13 +64,17 @@ final class CsvCells {
     /** Reads the features, finite float32. */
     void values(float[] target) {
         for (int f = 0; f < target.length; f++) {
-            int column = columns.features()[f];
-            float value = DecimalText.parse(table.cell(column));
-            if (!Float.isFinite(value)) {
-                throw brokenValue(column, value);
-            }
-            target[f] = value;
+            target[f] = value(columns.features()[f]);
         }
+    }
+
+    /** Reads one cell as a finite float32. */
+    float value(int column) {
+        float value = DecimalText.parse(table.cell(column));
+        if (!Float.isFinite(value)) {
+            throw brokenValue(column, value);
+        }
+        return value;
     }
 
     private InvalidInputException brokenValue(int column, float value) {

@@ -16,19 +16,28 @@ record CsvColumns(int id, int time, int label, int[] features) {
     static final int ABSENT = -1;
 
     static CsvColumns of(CsvTable table, CsvSettings settings) {
+        requireSound(table);
+        int id = find(table, settings.id(), "tell the sequences apart", "with id(...), or --id");
+        int time = find(table, settings.time(), "order the steps", "with time(...), or --time");
+        return new CsvColumns(id, time, label(table, settings), features(table, settings));
+    }
+
+    /** Checks that the header has cells, of different names. */
+    static void requireSound(CsvTable table) {
         List<String> header = table.header();
         requireCommas(table, header);
         requireDistinct(table, header);
-        int id = find(table, settings.id(), "tell the sequences apart", "with id(...), or --id");
-        int time = find(table, settings.time(), "order the steps", "with time(...), or --time");
-        int label = settings.labeled()
+    }
+
+    /** Finds the column of the label, {@link #ABSENT} where labels are not read. */
+    static int label(CsvTable table, CsvSettings settings) {
+        return settings.labeled()
                 ? find(
                         table,
                         settings.label(),
                         "say the answer",
                         "with label(...), or --label; data without answers is read as unlabeled()")
                 : ABSENT;
-        return new CsvColumns(id, time, label, features(table, settings));
     }
 
     List<String> featureNames(List<String> header) {
@@ -53,7 +62,7 @@ record CsvColumns(int id, int time, int label, int[] features) {
         return rest;
     }
 
-    private static int find(CsvTable table, String name, String use, String remedy) {
+    static int find(CsvTable table, String name, String use, String remedy) {
         int column = table.header().indexOf(name);
         if (column == ABSENT) {
             throw table.broken(

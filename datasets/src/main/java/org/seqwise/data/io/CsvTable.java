@@ -91,6 +91,11 @@ final class CsvTable implements Closeable {
         return cells[column].strip();
     }
 
+    /** Returns whether a cell of this row has nothing in it. */
+    boolean isEmpty(int column) {
+        return cells[column].isBlank();
+    }
+
     /** Returns the complaint that a cell of this row breaks a rule. */
     InvalidInputException brokenCell(int column, String rule) {
         String found = cell(column);

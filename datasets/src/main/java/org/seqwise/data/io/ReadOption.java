@@ -46,8 +46,10 @@ public enum ReadOption {
         }
         InvalidInputException.require(!text.isBlank(), "%s (%s) must not be blank.", key(), text);
         String stripped = text.strip();
-        if (this == PADDING) {
-            PaddingRule.parse(stripped);
+        switch (this) {
+            case PADDING -> PaddingRule.parse(stripped);
+            case ORDER -> CellOrder.parse(stripped);
+            default -> {}
         }
         return stripped;
     }

@@ -18,7 +18,7 @@ public final class SequenceFiles {
 
     // The first that claims a file reads it. A new format is its own file and a name here.
     private static final List<SequenceFormat> FORMATS =
-            List.of(new CsvFormat(), new NpzFormat(), new NpyFormat(), new TsFormat());
+            List.of(new CsvFormat(), new WideCsvFormat(), new NpzFormat(), new NpyFormat(), new TsFormat());
 
     private SequenceFiles() {}
 

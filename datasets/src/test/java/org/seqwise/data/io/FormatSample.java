@@ -38,6 +38,13 @@ record FormatSample(String fileName, Content content) {
                     "c,1,2,1,0",
                     "c,2,0,7,0",
                     "c,3,-1e-3,8,0"),
+            "csv-wide",
+            text(
+                    "sample.csv",
+                    "x1_01,x2_01,x1_02,x2_02,x2_03,x1_03,label",
+                    "1.5,-2,3,0.25,,,0",
+                    "0.5,4,,,,,1",
+                    "2,1,0,7,8,-1e-3,0"),
             "npz",
             bytes("sample.npz", NpyFixture.npz(NpyFixture.arrays("(3, 3, 2)", BACK_PADDED, 0, 1, 0), true)),
             "npy",
