@@ -13,17 +13,26 @@ final class CsvCells {
     private final CsvTable table;
     private final CsvSettings settings;
     private final CsvColumns columns;
+    private final @Nullable Owner owner;
     private final LabelText labels;
     private StepTime.@Nullable Kind timeKind;
 
-    CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns) {
+    /** Whose steps all rows are, where the table does not say it. */
+    record Owner(String id, int label) {}
+
+    /** @param owner null where the rows say whose they are */
+    CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns, @Nullable Owner owner) {
         this.table = table;
         this.settings = settings;
         this.columns = columns;
+        this.owner = owner;
         labels = new LabelText(settings.positive());
     }
 
     String id() {
+        if (owner != null) {
+            return owner.id();
+        }
         String id = table.cell(columns.id());
         if (id.isEmpty()) {
             throw table.brokenCell(columns.id(), "each row must say whose step it is.");
@@ -33,6 +42,9 @@ final class CsvCells {
 
     /** Returns 0 or 1, or {@link LabelText#UNKNOWN} where labels are not read. */
     int label() {
+        if (owner != null) {
+            return owner.label();
+        }
         if (!settings.labeled()) {
             return LabelText.UNKNOWN;
         }
@@ -48,6 +60,9 @@ final class CsvCells {
     }
 
     StepTime time() {
+        if (columns.time() == CsvColumns.ABSENT) {
+            return new StepTime(StepTime.Kind.NUMBER, table.line(), 0);
+        }
         StepTime time = StepTime.parse(table.cell(columns.time()));
         if (time == null || (timeKind != null && timeKind != time.kind())) {
             throw table.brokenCell(
@@ -107,7 +122,7 @@ final class CsvCells {
     /** Checks, after the last row, that the text that means 1 has come at least once. */
     void requirePositive() {
         String positive = settings.positive();
-        if (settings.labeled() && positive != null && !labels.positiveSeen()) {
+        if (owner == null && settings.labeled() && positive != null && !labels.positiveSeen()) {
             throw new InvalidInputException(String.format(
                     Locale.ROOT,
                     "%s: no row has '%s' in column '%s', where the first labels are %s; one must. Maybe name one of them with --positive.",

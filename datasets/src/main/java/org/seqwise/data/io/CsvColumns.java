@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
 /**
  * Where in a row each cell of interest stands.
  *
- * @param label {@link #ABSENT} where labels are not read
+ * @param id {@link #ABSENT} where the table is one sequence
+ * @param time {@link #ABSENT} where the rows are in order
+ * @param label {@link #ABSENT} where labels are not read, or not in the table
  */
 record CsvColumns(int id, int time, int label, int[] features) {
 
@@ -20,6 +22,19 @@ record CsvColumns(int id, int time, int label, int[] features) {
         int id = find(table, settings.id(), "tell the sequences apart", "with id(...), or --id");
         int time = find(table, settings.time(), "order the steps", "with time(...), or --time");
         return new CsvColumns(id, time, label(table, settings), features(table, settings));
+    }
+
+    /**
+     * Finds the columns of a file that is one sequence: features, and the time if it is there.
+     *
+     * @param timeIsSaid whether the time must be there
+     */
+    static CsvColumns ofOne(CsvTable table, CsvSettings settings, boolean timeIsSaid) {
+        requireSound(table);
+        int time = timeIsSaid
+                ? find(table, settings.time(), "order the steps", "with time(...), or --time")
+                : table.header().indexOf(settings.time());
+        return new CsvColumns(ABSENT, time, ABSENT, features(table, settings));
     }
 
     /** Checks that the header has cells, of different names. */

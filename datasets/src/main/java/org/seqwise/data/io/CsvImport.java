@@ -2,6 +2,7 @@ package org.seqwise.data.io;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.seqwise.data.SequenceSink;
 
 /** One reading of one table: row after row into the store, then the store into a sink. */
@@ -15,9 +16,14 @@ final class CsvImport {
     private final float[] values;
 
     CsvImport(CsvTable table, CsvSettings settings) {
+        this(table, settings, CsvColumns.of(table, settings), null);
+    }
+
+    /** @param owner whose steps the rows are, or null where they say so */
+    CsvImport(CsvTable table, CsvSettings settings, CsvColumns columns, CsvCells.@Nullable Owner owner) {
         this.table = table;
-        columns = CsvColumns.of(table, settings);
-        cells = new CsvCells(table, settings, columns);
+        this.columns = columns;
+        cells = new CsvCells(table, settings, columns, owner);
         values = new float[columns.features().length];
         steps = new StepStore(values.length);
     }

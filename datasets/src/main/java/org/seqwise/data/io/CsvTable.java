@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -57,6 +58,15 @@ final class CsvTable implements Closeable {
         InvalidInputException.require(
                 nextLine(), "%s is empty; it must have a header and one row for each step.", file);
         header = Arrays.stream(cells).map(String::strip).toList();
+    }
+
+    /** Takes away a # in front of the first name, which some programs put there. */
+    void dropHeaderMark() {
+        String first = header.get(0);
+        if (first.startsWith("#")) {
+            header = new ArrayList<>(header);
+            header.set(0, first.substring(1).strip());
+        }
     }
 
     /** Returns the columns' names, trimmed; empty where a column has none. */

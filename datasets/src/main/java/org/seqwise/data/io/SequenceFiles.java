@@ -17,8 +17,8 @@ import org.seqwise.data.Sequences;
 public final class SequenceFiles {
 
     // The first that claims a file reads it. A new format is its own file and a name here.
-    private static final List<SequenceFormat> FORMATS =
-            List.of(new CsvFormat(), new WideCsvFormat(), new NpzFormat(), new NpyFormat(), new TsFormat());
+    private static final List<SequenceFormat> FORMATS = List.of(
+            new FolderFormat(), new CsvFormat(), new WideCsvFormat(), new NpzFormat(), new NpyFormat(), new TsFormat());
 
     private SequenceFiles() {}
 

@@ -45,6 +45,14 @@ record FormatSample(String fileName, Content content) {
                     "1.5,-2,3,0.25,,,0",
                     "0.5,4,,,,,1",
                     "2,1,0,7,8,-1e-3,0"),
+            "folder",
+            new FormatSample("sample", path -> {
+                Files.createDirectories(path);
+                Files.writeString(path.resolve("labels.csv"), "sequence,label\na,0\nb,1\nc,0\n");
+                Files.writeString(path.resolve("a.csv"), "#x1, x2\n1.5,-2\n3,0.25\n");
+                Files.writeString(path.resolve("b.csv"), "x1,x2\n0.5,4\n");
+                Files.writeString(path.resolve("c.csv"), "x2,time,x1\n7,1,0\n1,0,2\n8,2,-1e-3\n");
+            }),
             "npz",
             bytes("sample.npz", NpyFixture.npz(NpyFixture.arrays("(3, 3, 2)", BACK_PADDED, 0, 1, 0), true)),
             "npy",
