@@ -18,8 +18,19 @@ final class FeatureSeries {
         features = 0;
     }
 
-    /** Adds the next step of the present feature. */
-    void add(float value) {
+    /**
+     * Adds the next step of the present feature.
+     *
+     * @param text a number, or {@code ?} for one that is not known, which becomes NaN
+     * @param lines where it was found
+     */
+    void add(String text, TextLines lines) {
+        float value = DecimalText.parse(text);
+        if (Float.isNaN(value) && !text.equals("?") && !text.equalsIgnoreCase("NaN")) {
+            throw lines.broken(
+                    "feature %d has '%s'; it must be a number, or ? where it is not known.",
+                    features + 1, Quoted.shortened(text));
+        }
         if (count == series.length) {
             series = Arrays.copyOf(series, 2 * count);
         }
@@ -40,6 +51,19 @@ final class FeatureSeries {
 
     int features() {
         return features;
+    }
+
+    /** Returns how many steps there are up to the last of which any value is known, that is, not NaN. */
+    int knownSteps() {
+        int known = 0;
+        for (int feature = 0; feature < features; feature++) {
+            int last = steps;
+            while (last > known && Float.isNaN(series[feature * steps + last - 1])) {
+                last--;
+            }
+            known = Math.max(known, last);
+        }
+        return known;
     }
 
     /** Returns the values, row after row, to be read before the next sequence begins. */

@@ -18,7 +18,13 @@ public final class SequenceFiles {
 
     // The first that claims a file reads it. A new format is its own file and a name here.
     private static final List<SequenceFormat> FORMATS = List.of(
-            new FolderFormat(), new CsvFormat(), new WideCsvFormat(), new NpzFormat(), new NpyFormat(), new TsFormat());
+            new FolderFormat(),
+            new CsvFormat(),
+            new WideCsvFormat(),
+            new NpzFormat(),
+            new NpyFormat(),
+            new TsFormat(),
+            new ArffFormat());
 
     private SequenceFiles() {}
 

@@ -96,7 +96,7 @@ final class TsImport {
         for (int at = from; at <= end && from < end; ) {
             int comma = line.indexOf(',', at);
             int stop = comma < 0 || comma > end ? end : comma;
-            series.add(value(line.substring(at, stop).strip()));
+            series.add(line.substring(at, stop).strip(), lines);
             at = stop + 1;
         }
         int length = series.endFeature();
@@ -109,18 +109,5 @@ final class TsImport {
                     expected,
                     header.seriesLength() == TsHeader.UNSAID ? "the first has" : "@seriesLength says");
         }
-    }
-
-    private float value(String text) {
-        if (text.equals("?") || text.equalsIgnoreCase("NaN")) {
-            return Float.NaN;
-        }
-        float value = DecimalText.parse(text);
-        if (Float.isNaN(value)) {
-            throw lines.broken(
-                    "dimension %d has '%s'; it must be a number, or ? where it is not known.",
-                    series.features() + 1, Quoted.shortened(text));
-        }
-        return value;
     }
 }

@@ -72,7 +72,22 @@ record FormatSample(String fileName, Content content) {
                     "@data",
                     "1.5,3:-2,0.25:0",
                     "0.5:4:1",
-                    "2,0,-1e-3:1,7,8:0"));
+                    "2,0,-1e-3:1,7,8:0"),
+            "arff",
+            text(
+                    "sample.arff",
+                    "% Made by hand",
+                    "@relation sample",
+                    "@attribute both relational",
+                    "  @attribute t1 numeric",
+                    "  @attribute t2 numeric",
+                    "  @attribute t3 numeric",
+                    "@end both",
+                    "@attribute class {0,1}",
+                    "@data",
+                    "'1.5,3,?\\n-2,0.25,?',0",
+                    "'0.5,?,?\\n4,?,?',1",
+                    "\"2,0,-1e-3\\n1,7,8\",0"));
 
     /** Writes the sample into a folder and returns its path. */
     Path in(Path folder) throws IOException {

@@ -120,10 +120,10 @@ class TsFormatTest {
                         ":7: dimension 1 has 2 values; it must have 3, as @seriesLength says."),
                 Arguments.of(
                         HEADER + "1,x:3,4:1\n",
-                        ":5: dimension 1 has 'x'; it must be a number, or ? where it is not known."),
+                        ":5: feature 1 has 'x'; it must be a number, or ? where it is not known."),
                 Arguments.of(
                         HEADER + "1,2:3,:1\n",
-                        ":5: dimension 2 has ''; it must be a number, or ? where it is not known."),
+                        ":5: feature 2 has ''; it must be a number, or ? where it is not known."),
                 Arguments.of(HEADER + "::1\n", ":5: the sequence has no step; it must have at least one."),
                 Arguments.of(
                         HEADER + "1:2:2\n", ":5: the label is '2'; it must be one of '0', '1', as the header says."),
