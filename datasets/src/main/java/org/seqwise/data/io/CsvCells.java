@@ -16,6 +16,9 @@ final class CsvCells {
     private final @Nullable Owner owner;
     private final LabelText labels;
     private StepTime.@Nullable Kind timeKind;
+    private String lastId = "";
+    private String lastLabelText = "";
+    private int lastLabel = LabelText.UNKNOWN;
 
     /** Whose steps all rows are, where the table does not say it. */
     record Owner(String id, int label) {}
@@ -33,11 +36,14 @@ final class CsvCells {
         if (owner != null) {
             return owner.id();
         }
-        String id = table.cell(columns.id());
-        if (id.isEmpty()) {
+        // Rows of one sequence mostly follow each other.
+        if (!table.cellIs(columns.id(), lastId)) {
+            lastId = table.cell(columns.id());
+        }
+        if (lastId.isEmpty()) {
             throw table.brokenCell(columns.id(), "each row must say whose step it is.");
         }
-        return id;
+        return lastId;
     }
 
     /** Returns 0 or 1, or {@link LabelText#UNKNOWN} where labels are not read. */
@@ -48,22 +54,25 @@ final class CsvCells {
         if (!settings.labeled()) {
             return LabelText.UNKNOWN;
         }
-        int label = labels.parse(table.cell(columns.label()));
-        if (label == LabelText.UNKNOWN) {
+        if (!table.cellIs(columns.label(), lastLabelText)) {
+            lastLabelText = table.cell(columns.label());
+            lastLabel = labels.parse(lastLabelText);
+        }
+        if (lastLabel == LabelText.UNKNOWN) {
             throw table.brokenCell(
                     columns.label(),
                     settings.positive() != null
                             ? "each row must have a label."
                             : "a label must be 0 or 1, or true or false. Maybe say which text means 1 with --positive.");
         }
-        return label;
+        return lastLabel;
     }
 
     StepTime time() {
         if (columns.time() == CsvColumns.ABSENT) {
             return new StepTime(StepTime.Kind.NUMBER, table.line(), 0);
         }
-        StepTime time = StepTime.parse(table.cell(columns.time()));
+        StepTime time = table.time(columns.time());
         if (time == null || (timeKind != null && timeKind != time.kind())) {
             throw table.brokenCell(
                     columns.time(),
@@ -85,7 +94,7 @@ final class CsvCells {
 
     /** Reads one cell as a finite float32. */
     float value(int column) {
-        float value = DecimalText.parse(table.cell(column));
+        float value = table.number(column);
         if (!Float.isFinite(value)) {
             throw brokenValue(column, value);
         }

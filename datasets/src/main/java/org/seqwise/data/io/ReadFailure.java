@@ -10,7 +10,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
-import org.apache.commons.csv.CSVException;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 
@@ -30,12 +29,6 @@ final class ReadFailure {
             return new InvalidInputException(
                     file + ":" + broken
                             + ": the line is not UTF-8 text, and all must be. Maybe save the file as UTF-8.",
-                    e);
-        }
-        if (e instanceof CSVException) {
-            return new InvalidInputException(
-                    file + ":" + line + ": the quotes of the row do not match; a cell that begins with a quote must end"
-                            + " with one. Maybe write a quote inside a cell twice.",
                     e);
         }
         return explained(file, file + ":" + line, e);
