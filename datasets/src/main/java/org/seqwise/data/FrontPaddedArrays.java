@@ -1,5 +1,6 @@
 package org.seqwise.data;
 
+import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,16 +34,23 @@ public record FrontPaddedArrays(Sequences sequences, int emptyCount, double padd
         int empty = 0;
         long rows = 0;
         long padding = 0;
+        int width = featureNames.size();
         for (int i = 0; i < values.length; i++) {
-            int start = leadingZeroRows(values[i], featureNames.size());
-            if (start == values[i].length && start > 0) {
+            String id = Integer.toString(i);
+            int count = values[i].length;
+            if (!isRectangle(values[i], width)) {
+                // The builder says what is wrong.
+                builder.add(id, values[i], labels[i]);
+            }
+            float[] flat = flat(values[i], width);
+            int start = Padding.FRONT.firstRow(flat, count, width);
+            if (start == count) {
                 empty++;
                 start--;
             }
-            rows += values[i].length;
+            rows += count;
             padding += start;
-            builder.add(
-                    Integer.toString(i), java.util.Arrays.copyOfRange(values[i], start, values[i].length), labels[i]);
+            builder.addFlat(id, flat, start * width, count - start, labels[i]);
         }
         if (empty > 0) {
             logger.warn(
@@ -51,21 +59,15 @@ public record FrontPaddedArrays(Sequences sequences, int emptyCount, double padd
         return new FrontPaddedArrays(builder.build(), empty, rows == 0 ? 0 : (double) padding / rows);
     }
 
-    private static int leadingZeroRows(float[][] rows, int width) {
-        int leading = 0;
-        // A row of another width is left for the builder to refuse.
-        while (leading < rows.length && rows[leading].length == width && isZero(rows[leading])) {
-            leading++;
-        }
-        return leading;
+    private static boolean isRectangle(float[][] rows, int width) {
+        return rows.length > 0 && Arrays.stream(rows).allMatch(row -> row.length == width);
     }
 
-    private static boolean isZero(float[] row) {
-        for (float value : row) {
-            if (value != 0) {
-                return false;
-            }
+    private static float[] flat(float[][] rows, int width) {
+        float[] flat = new float[rows.length * width];
+        for (int t = 0; t < rows.length; t++) {
+            System.arraycopy(rows[t], 0, flat, t * width, width);
         }
-        return true;
+        return flat;
     }
 }

@@ -264,9 +264,7 @@ public final class Sequences {
     }
 
     /** Collects sequences one after the other. */
-    public static final class Builder {
-
-        private static final int UNLABELED = -1;
+    public static final class Builder implements SequenceSink {
 
         private final List<String> featureNames;
         private final Identifiers ids = new Identifiers();
@@ -360,6 +358,15 @@ public final class Sequences {
          */
         public Builder addFlatUnlabeled(String id, float[] source, int from, int steps) {
             return appendFlat(id, source, from, steps, UNLABELED, 1);
+        }
+
+        @Override
+        public void accept(String id, float[] source, int from, int steps, int label, float weight) {
+            if (label == UNLABELED) {
+                addFlatUnlabeled(id, source, from, steps);
+            } else {
+                addFlat(id, source, from, steps, label, weight);
+            }
         }
 
         private Builder appendFlat(String id, float[] source, int from, int steps, int label, float weight) {

@@ -1,5 +1,7 @@
 package org.seqwise.examples;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -9,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.data.InvalidInputException;
@@ -25,12 +25,6 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
-
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
-            .builder()
-            .setHeader("id", "probability", "label")
-            .setRecordSeparator('\n')
-            .get();
 
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "Folder of the model.")
     private Path model = Path.of("");
@@ -84,10 +78,12 @@ final class PredictCommand implements Callable<Integer> {
 
     private static void print(Writer writer, Sequences sequences, double[] probabilities, SequenceClassifier classifier)
             throws IOException {
-        CSVPrinter printer = new CSVPrinter(writer, FORMAT);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+        csv.writeRecord("id", "probability", "label");
         for (int i = 0; i < probabilities.length; i++) {
-            printer.printRecord(sequences.id(i), probabilities[i], probabilities[i] >= classifier.threshold() ? 1 : 0);
+            String label = probabilities[i] >= classifier.threshold() ? "1" : "0";
+            csv.writeRecord(sequences.id(i), Double.toString(probabilities[i]), label);
         }
-        printer.flush();
+        csv.flush();
     }
 }

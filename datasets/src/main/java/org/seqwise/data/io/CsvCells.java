@@ -13,38 +13,59 @@ final class CsvCells {
     private final CsvTable table;
     private final CsvSettings settings;
     private final CsvColumns columns;
+    private final @Nullable Owner owner;
     private final LabelText labels;
     private StepTime.@Nullable Kind timeKind;
+    private String lastId = "";
+    private String lastLabelText = "";
+    private int lastLabel = LabelText.UNKNOWN;
 
-    CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns) {
+    /** Whose steps all rows are, where the table does not say it. */
+    record Owner(String id, int label) {}
+
+    /** @param owner null where the rows say whose they are */
+    CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns, @Nullable Owner owner) {
         this.table = table;
         this.settings = settings;
         this.columns = columns;
+        this.owner = owner;
         labels = new LabelText(settings.positive());
     }
 
     String id() {
-        String id = table.cell(columns.id());
-        if (id.isEmpty()) {
+        if (owner != null) {
+            return owner.id();
+        }
+        // Rows of one sequence mostly follow each other.
+        if (!table.cellIs(columns.id(), lastId)) {
+            lastId = table.cell(columns.id());
+        }
+        if (lastId.isEmpty()) {
             throw table.brokenCell(columns.id(), "each row must say whose step it is.");
         }
-        return id;
+        return lastId;
     }
 
     /** Returns 0 or 1, or {@link LabelText#UNKNOWN} where labels are not read. */
     int label() {
+        if (owner != null) {
+            return owner.label();
+        }
         if (!settings.labeled()) {
             return LabelText.UNKNOWN;
         }
-        int label = labels.parse(table.cell(columns.label()));
-        if (label == LabelText.UNKNOWN) {
+        if (!table.cellIs(columns.label(), lastLabelText)) {
+            lastLabelText = table.cell(columns.label());
+            lastLabel = labels.parse(lastLabelText);
+        }
+        if (lastLabel == LabelText.UNKNOWN) {
             throw table.brokenCell(
                     columns.label(),
                     settings.positive() != null
                             ? "each row must have a label."
                             : "a label must be 0 or 1, or true or false. Maybe say which text means 1 with --positive.");
         }
-        return label;
+        return lastLabel;
     }
 
     /** Returns the weight of the row's sequence, not negative, finite; 1 where weights are not read. */
@@ -60,7 +81,10 @@ final class CsvCells {
     }
 
     StepTime time() {
-        StepTime time = StepTime.parse(table.cell(columns.time()));
+        if (columns.time() == CsvColumns.ABSENT) {
+            return new StepTime(StepTime.Kind.NUMBER, table.line(), 0);
+        }
+        StepTime time = table.time(columns.time());
         if (time == null || (timeKind != null && timeKind != time.kind())) {
             throw table.brokenCell(
                     columns.time(),
@@ -76,13 +100,17 @@ final class CsvCells {
     /** Reads the features, finite float32. */
     void values(float[] target) {
         for (int f = 0; f < target.length; f++) {
-            int column = columns.features()[f];
-            float value = DecimalText.parse(table.cell(column));
-            if (!Float.isFinite(value)) {
-                throw brokenValue(column, value);
-            }
-            target[f] = value;
+            target[f] = value(columns.features()[f]);
         }
+    }
+
+    /** Reads one cell as a finite float32. */
+    float value(int column) {
+        float value = table.number(column);
+        if (!Float.isFinite(value)) {
+            throw brokenValue(column, value);
+        }
+        return value;
     }
 
     private InvalidInputException brokenValue(int column, float value) {
@@ -125,7 +153,7 @@ final class CsvCells {
     /** Checks, after the last row, that the text that means 1 has come at least once. */
     void requirePositive() {
         String positive = settings.positive();
-        if (settings.labeled() && positive != null && !labels.positiveSeen()) {
+        if (owner == null && settings.labeled() && positive != null && !labels.positiveSeen()) {
             throw new InvalidInputException(String.format(
                     Locale.ROOT,
                     "%s: no row has '%s' in column '%s', where the first labels are %s; one must. Maybe name one of them with --positive.",

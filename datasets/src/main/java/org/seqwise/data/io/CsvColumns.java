@@ -9,31 +9,57 @@ import java.util.stream.IntStream;
 /**
  * Where in a row each cell of interest stands.
  *
- * @param label {@link #ABSENT} where labels are not read
- * @param weight {@link #ABSENT} where weights are not read
+ * @param id {@link #ABSENT} where the table is one sequence
+ * @param time {@link #ABSENT} where the rows are in order
+ * @param label {@link #ABSENT} where labels are not read, or not in the table
+ * @param weight {@link #ABSENT} where weights are not read, or not in the table
  */
 record CsvColumns(int id, int time, int label, int weight, int[] features) {
 
     static final int ABSENT = -1;
 
     static CsvColumns of(CsvTable table, CsvSettings settings) {
+        requireSound(table);
+        int id = find(table, settings.id(), "tell the sequences apart", "with id(...), or --id");
+        int time = find(table, settings.time(), "order the steps", "with time(...), or --time");
+        return new CsvColumns(id, time, label(table, settings), weight(table, settings), features(table, settings));
+    }
+
+    /**
+     * Finds the columns of a file that is one sequence: features, and the time if it is there.
+     *
+     * @param timeIsSaid whether the time must be there
+     */
+    static CsvColumns ofOne(CsvTable table, CsvSettings settings, boolean timeIsSaid) {
+        requireSound(table);
+        int time = timeIsSaid
+                ? find(table, settings.time(), "order the steps", "with time(...), or --time")
+                : table.header().indexOf(settings.time());
+        return new CsvColumns(ABSENT, time, ABSENT, ABSENT, features(table, settings));
+    }
+
+    /** Checks that the header has cells, of different names. */
+    static void requireSound(CsvTable table) {
         List<String> header = table.header();
         requireCommas(table, header);
         requireDistinct(table, header);
-        int id = find(table, settings.id(), "tell the sequences apart", "with id(...), or --id");
-        int time = find(table, settings.time(), "order the steps", "with time(...), or --time");
-        int label = settings.labeled()
+    }
+
+    /** Finds the column of the label, {@link #ABSENT} where labels are not read. */
+    static int label(CsvTable table, CsvSettings settings) {
+        return settings.labeled()
                 ? find(
                         table,
                         settings.label(),
                         "say the answer",
                         "with label(...), or --label; data without answers is read as unlabeled()")
                 : ABSENT;
-        String weightName = settings.labeled() ? settings.weight() : null;
-        int weight = weightName == null
-                ? ABSENT
-                : find(table, weightName, "weigh the sequences", "with weight(...), or --weight");
-        return new CsvColumns(id, time, label, weight, features(table, settings));
+    }
+
+    /** Finds the column of the weight, {@link #ABSENT} where weights are not read. */
+    static int weight(CsvTable table, CsvSettings settings) {
+        String name = settings.labeled() ? settings.weight() : null;
+        return name == null ? ABSENT : find(table, name, "weigh the sequences", "with weight(...), or --weight");
     }
 
     List<String> featureNames(List<String> header) {
@@ -61,7 +87,7 @@ record CsvColumns(int id, int time, int label, int weight, int[] features) {
         return rest;
     }
 
-    private static int find(CsvTable table, String name, String use, String remedy) {
+    static int find(CsvTable table, String name, String use, String remedy) {
         int column = table.header().indexOf(name);
         if (column == ABSENT) {
             throw table.broken(

@@ -1,12 +1,14 @@
 package org.seqwise.data.io;
 
-import org.seqwise.data.Sequences;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.seqwise.data.SequenceSink;
 
-/** One reading of one table: row after row into the store, then the store into sequences. */
+/** One reading of one table: row after row into the store, then the store into a sink. */
 final class CsvImport {
 
     private final CsvTable table;
-    private final CsvSettings settings;
     private final CsvColumns columns;
     private final CsvCells cells;
     private final SequenceIndex sequences = new SequenceIndex();
@@ -14,15 +16,19 @@ final class CsvImport {
     private final float[] values;
 
     CsvImport(CsvTable table, CsvSettings settings) {
+        this(table, settings, CsvColumns.of(table, settings), null);
+    }
+
+    /** @param owner whose steps the rows are, or null where they say so */
+    CsvImport(CsvTable table, CsvSettings settings, CsvColumns columns, CsvCells.@Nullable Owner owner) {
         this.table = table;
-        this.settings = settings;
-        columns = CsvColumns.of(table, settings);
-        cells = new CsvCells(table, settings, columns);
+        this.columns = columns;
+        cells = new CsvCells(table, settings, columns, owner);
         values = new float[columns.features().length];
         steps = new StepStore(values.length);
     }
 
-    Sequences run() {
+    <S extends SequenceSink> S run(Function<List<String>, S> opener) {
         int headerLine = table.line();
         while (table.next()) {
             addRow();
@@ -33,7 +39,9 @@ final class CsvImport {
         cells.requirePositive();
         StepOrder order = new StepOrder(steps);
         requireDistinctTimes(order);
-        return assembled(order);
+        S sink = opener.apply(columns.featureNames(table.header()));
+        passOn(order, sink);
+        return sink;
     }
 
     private void addRow() {
@@ -68,21 +76,14 @@ final class CsvImport {
         }
     }
 
-    private Sequences assembled(StepOrder order) {
-        Sequences.Builder builder = Sequences.builder(columns.featureNames(table.header()));
+    private void passOn(StepOrder order, SequenceSink sink) {
         float[] flat = new float[order.longest() * values.length];
         for (int sequence = 0; sequence < sequences.size(); sequence++) {
             int count = order.start(sequence + 1) - order.start(sequence);
             for (int t = 0; t < count; t++) {
                 steps.copyValues(order.step(order.start(sequence) + t), flat, t * values.length);
             }
-            if (settings.labeled()) {
-                builder.addFlat(
-                        sequences.id(sequence), flat, 0, count, sequences.label(sequence), sequences.weight(sequence));
-            } else {
-                builder.addFlatUnlabeled(sequences.id(sequence), flat, 0, count);
-            }
+            sink.accept(sequences.id(sequence), flat, 0, count, sequences.label(sequence), sequences.weight(sequence));
         }
-        return builder.build();
     }
 }

@@ -114,7 +114,7 @@ public final class CsvSequences {
         public Sequences read(Path file) {
             CsvSettings settings = new CsvSettings(id, time, label, positive, features, labeled, weight);
             try (CsvTable table = CsvTable.open(file)) {
-                return new CsvImport(table, settings).run();
+                return new CsvImport(table, settings).run(Sequences::builder).build();
             }
         }
     }

@@ -1,62 +1,69 @@
 package org.seqwise.data.io;
 
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 
 /** A CSV with a header, row by row, that knows its place: each complaint begins with the file and the line. */
 final class CsvTable implements Closeable {
 
-    // Blank lines are skipped here, not by the parser, which would lose count of where a row begins.
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
-            .builder()
-            .setIgnoreEmptyLines(false)
-            .setIgnoreSurroundingSpaces(true)
-            .get();
-
     private final Path file;
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> records;
+    private final CsvRow row = new CsvRow();
+    private final CloseableIterator<CsvRow> rows;
     private List<String> header = List.of();
-    private String[] cells = {};
     private int line;
     private int rowCount;
 
-    private CsvTable(Path file, CSVParser parser) {
+    private CsvTable(Path file) {
         this.file = file;
-        this.parser = parser;
-        this.records = parser.iterator();
+        rows = CsvReader.builder()
+                .allowUnclosedQuote(false)
+                .trimWhitespacesAroundQuotes(true)
+                // Blank lines are skipped here, together with those of blanks alone.
+                .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .build(row, TextFile.open(file))
+                .iterator();
     }
 
     /** Opens a file and reads its header. */
     static CsvTable open(Path file) {
-        Reader text = TextFile.open(file);
+        CsvTable table = new CsvTable(file);
         try {
-            CsvTable table = new CsvTable(
-                    file, CSVParser.builder().setReader(text).setFormat(FORMAT).get());
             table.readHeader();
             return table;
-        } catch (IOException | RuntimeException e) {
-            ReadFailure.closeAfter(e, text);
-            throw e instanceof RuntimeException known ? known : ReadFailure.explained(file, 0, (IOException) e);
+        } catch (RuntimeException e) {
+            ReadFailure.closeAfter(e, table);
+            throw e;
         }
     }
 
     private void readHeader() {
         InvalidInputException.require(
                 nextLine(), "%s is empty; it must have a header and one row for each step.", file);
-        header = Arrays.stream(cells).map(String::strip).toList();
+        header = IntStream.range(0, row.count()).mapToObj(row::text).toList();
+    }
+
+    /** Takes away a # in front of the first name, which some programs put there. */
+    void dropHeaderMark() {
+        String first = header.get(0);
+        if (first.startsWith("#")) {
+            header = new ArrayList<>(header);
+            header.set(0, first.substring(1).strip());
+        }
     }
 
     /** Returns the columns' names, trimmed; empty where a column has none. */
@@ -75,7 +82,7 @@ final class CsvTable implements Closeable {
             return false;
         }
         rowCount++;
-        if (cells.length != header.size()) {
+        if (row.count() != header.size()) {
             throw ragged();
         }
         return true;
@@ -88,7 +95,28 @@ final class CsvTable implements Closeable {
 
     /** Returns a cell of this row, trimmed. */
     String cell(int column) {
-        return cells[column].strip();
+        return row.text(column);
+    }
+
+    /** Returns whether a cell of this row is some text. */
+    boolean cellIs(int column, String text) {
+        return row.is(column, text);
+    }
+
+    /** Reads a cell of this row as {@link DecimalText} reads a text. */
+    float number(int column) {
+        return row.number(column);
+    }
+
+    /** Returns whether a cell of this row has nothing in it. */
+    boolean isEmpty(int column) {
+        return row.isEmpty(column);
+    }
+
+    /** Reads a cell of this row as {@link StepTime} reads a text; null where it is no time. */
+    @Nullable
+    StepTime time(int column) {
+        return row.time(column);
     }
 
     /** Returns the complaint that a cell of this row breaks a rule. */
@@ -109,26 +137,32 @@ final class CsvTable implements Closeable {
     }
 
     private boolean nextLine() {
-        do {
-            line = (int) parser.getCurrentLineNumber() + 1;
-            try {
-                if (!records.hasNext()) {
+        try {
+            do {
+                if (!rows.hasNext()) {
                     return false;
                 }
-            } catch (UncheckedIOException e) {
-                throw ReadFailure.explained(file, line, Objects.requireNonNull(e.getCause()));
-            }
-            cells = records.next().values();
-        } while (cells.length == 1 && cells[0].isBlank());
-        return true;
+                rows.next();
+            } while (row.isBlank());
+            line = row.line();
+            return true;
+        } catch (UncheckedIOException e) {
+            throw ReadFailure.explained(file, row.line(), Objects.requireNonNull(e.getCause()));
+        } catch (CsvParseException e) {
+            throw new InvalidInputException(
+                    file + ":" + row.line()
+                            + ": the quotes of the row do not match; a cell that begins with a quote must end"
+                            + " with one. Maybe write a quote inside a cell twice.",
+                    e);
+        }
     }
 
     private InvalidInputException ragged() {
         // Some programs write row numbers and leave them out of the header.
-        boolean rowNumbers = rowCount == 1 && cells.length == header.size() + 1;
+        boolean rowNumbers = rowCount == 1 && row.count() == header.size() + 1;
         return broken(
                 "the row has %d cells; the header has %d. Maybe %s.",
-                cells.length,
+                row.count(),
                 header.size(),
                 rowNumbers
                         ? "the header lacks its first name (row numbers?): begin it with a comma"
@@ -138,7 +172,7 @@ final class CsvTable implements Closeable {
     @Override
     public void close() {
         try {
-            parser.close();
+            rows.close();
         } catch (IOException e) {
             throw ReadFailure.explained(file, line, e);
         }

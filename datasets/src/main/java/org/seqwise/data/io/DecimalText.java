@@ -1,6 +1,8 @@
 package org.seqwise.data.io;
 
-/** Decimal text to the nearest float32; stricter than {@link Float#parseFloat}, and fast where the text is short. */
+import ch.randelshofer.fastdoubleparser.JavaFloatParser;
+
+/** Decimal text to the nearest float32; stricter than {@link Float#parseFloat}, and fastest where the text is short. */
 final class DecimalText {
 
     private static final long EXACT_IN_DOUBLE = 1L << 53;
@@ -21,44 +23,46 @@ final class DecimalText {
      * @return the nearest float; infinite where it is too large for one, {@code NaN} where the text is no number
      */
     static float parse(String text) {
-        int start = !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
+        return parse(text.toCharArray(), 0, text.length());
+    }
+
+    /** Reads a number that stands between two places among other characters. */
+    static float parse(char[] text, int from, int to) {
+        int start = from < to && (text[from] == '-' || text[from] == '+') ? from + 1 : from;
         long digits = 0;
         int point = -1;
-        for (int i = start; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = start; i < to; i++) {
+            char c = text[i];
             if (c >= '0' && c <= '9') {
                 digits = digits * 10 + (c - '0');
             } else if (c == '.' && point < 0) {
                 point = i;
             } else {
-                return parseAny(text);
+                return parseAny(text, from, to);
             }
         }
-        int count = text.length() - start - (point < 0 ? 0 : 1);
-        int decimals = point < 0 ? 0 : text.length() - point - 1;
+        int count = to - start - (point < 0 ? 0 : 1);
         if (count == 0 || count > 18 || digits > EXACT_IN_DOUBLE) {
-            return parseAny(text);
+            return parseAny(text, from, to);
         }
-        return nearest(text, digits / POWERS_OF_TEN[decimals]);
-    }
-
-    // Both operands were exact, so the quotient is the nearest double; rounding it once more, to float, is right unless
-    // it lies midway.
-    private static float nearest(String text, double magnitude) {
+        // Both operands are exact, so the quotient is the nearest double; rounding it once more, to float, is right
+        // unless it lies midway.
+        double magnitude = digits / POWERS_OF_TEN[point < 0 ? 0 : to - point - 1];
         if ((Double.doubleToRawLongBits(magnitude) & 0x1fff_ffffL) == 0x1000_0000L) {
-            return parseAny(text);
+            return parseAny(text, from, to);
         }
-        return (float) (text.charAt(0) == '-' ? -magnitude : magnitude);
+        return (float) (text[from] == '-' ? -magnitude : magnitude);
     }
 
-    private static float parseAny(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if ("0123456789+-.eE".indexOf(text.charAt(i)) < 0) {
+    private static float parseAny(char[] text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            // Java's own grammar has hexadecimal numbers, words and suffixes too.
+            if ("0123456789+-.eE".indexOf(text[i]) < 0) {
                 return Float.NaN;
             }
         }
         try {
-            return Float.parseFloat(text);
+            return JavaFloatParser.parseFloat(text, from, to - from);
         } catch (NumberFormatException e) {
             return Float.NaN;
         }

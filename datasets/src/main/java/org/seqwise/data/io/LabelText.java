@@ -4,11 +4,12 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.seqwise.data.SequenceSink;
 
 /** What a label's text says: 1, 0 or nothing. */
 final class LabelText {
 
-    static final int UNKNOWN = -1;
+    static final int UNKNOWN = SequenceSink.UNLABELED;
     static final int MOST_SHOWN = 5;
 
     private final @Nullable String positive;

@@ -10,7 +10,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
-import org.apache.commons.csv.CSVException;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 
@@ -20,18 +19,39 @@ final class ReadFailure {
     private ReadFailure() {}
 
     /**
-     * Returns what to throw: a user's error where the file is at fault, else an {@link UncheckedIOException}.
+     * Returns what to throw for text: a user's error where the file is at fault, else an {@link UncheckedIOException}.
      *
      * @param line how far the reading came
      */
     static RuntimeException explained(Path file, int line, IOException e) {
-        String message = message(file, line, e);
-        return message != null
-                ? new InvalidInputException(message, e)
-                : new UncheckedIOException(file + ":" + line + ": reading failed: " + e.getMessage(), e);
+        if (e instanceof CharacterCodingException) {
+            int broken = Utf8.firstBrokenLine(file, line);
+            return new InvalidInputException(
+                    file + ":" + broken
+                            + ": the line is not UTF-8 text, and all must be. Maybe save the file as UTF-8.",
+                    e);
+        }
+        return explained(file, file + ":" + line, e);
     }
 
-    private static @Nullable String message(Path file, int line, IOException e) {
+    /** Returns what to throw for a file without lines. */
+    static RuntimeException explained(Path file, IOException e) {
+        return explained(file, file.toString(), e);
+    }
+
+    /**
+     * Returns what to throw for a part of a file.
+     *
+     * @param place the file and the part
+     */
+    static RuntimeException explained(Path file, String place, IOException e) {
+        String message = message(file, place, e);
+        return message != null
+                ? new InvalidInputException(message, e)
+                : new UncheckedIOException(place + ": reading failed: " + e.getMessage(), e);
+    }
+
+    private static @Nullable String message(Path file, String place, IOException e) {
         if (e instanceof NoSuchFileException) {
             return file + " does not exist; it must be a file. Maybe look at its spelling and its folder.";
         }
@@ -41,17 +61,8 @@ final class ReadFailure {
         if (e instanceof FileSystemException other) {
             return file + " cannot be opened (" + other.getReason() + "). Maybe look at its folder.";
         }
-        if (e instanceof CharacterCodingException) {
-            return file + ":" + Utf8.firstBrokenLine(file, line)
-                    + ": the line is not UTF-8 text, and all must be. Maybe save the file as UTF-8.";
-        }
-        if (e instanceof CSVException) {
-            return file + ":" + line + ": the quotes of the row do not match; a cell that begins with a quote must end"
-                    + " with one. Maybe write a quote inside a cell twice.";
-        }
         return e instanceof EOFException || e instanceof ZipException
-                ? file + ":" + line
-                        + ": the gzip is cut off or damaged near here; it must be whole. Maybe copy it again."
+                ? place + ": the gzip is cut off or damaged near here; it must be whole. Maybe copy it again."
                 : null;
     }
 

@@ -14,6 +14,7 @@ final class StepStore {
     private final int shift;
     private final int mask;
     private final List<Block> blocks = new ArrayList<>();
+    private Block last = new Block(0, 0);
     private int size;
     private int sequenceCount;
     private boolean inOrder = true;
@@ -41,10 +42,10 @@ final class StepStore {
                     "The data has more than " + MOST_VALUES + " values, the most that can be held. Maybe read a part.");
         }
         int at = size & mask;
+        Block block = at == 0 ? new Block(1 << shift, width) : last;
         if (at == 0) {
-            blocks.add(new Block(1 << shift, width));
+            blocks.add(block);
         }
-        Block block = blocks.get(size >> shift);
         block.sequences[at] = sequence;
         block.lines[at] = line;
         block.setTime(at, time);
@@ -52,6 +53,7 @@ final class StepStore {
         System.arraycopy(values, 0, block.values, at * width, width);
         inOrder = inOrder && follows(sequence);
         sequenceCount = Math.max(sequenceCount, sequence + 1);
+        last = block;
         size++;
     }
 

@@ -1,0 +1,124 @@
+package org.seqwise.data.io;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.SequenceSink;
+
+/** One reading of a folder: one file after the other, all with the columns of the first. */
+final class FolderImport<S extends SequenceSink> {
+
+    private final SequenceFolder folder;
+    private final ReadSettings settings;
+    private final Function<List<String>, S> opener;
+    private List<String> features;
+    private @Nullable S sink;
+    private @Nullable Path first;
+
+    FolderImport(SequenceFolder folder, ReadSettings settings, Function<List<String>, S> opener) {
+        this.folder = folder;
+        this.settings = settings;
+        this.opener = opener;
+        features = settings.features();
+    }
+
+    /** Reads every sequence, in the order of the file of labels. */
+    S labeled(Path labels) {
+        Set<String> seen = new HashSet<>();
+        CsvSettings names = settings.csv();
+        try (CsvTable table = CsvTable.open(labels)) {
+            table.dropHeaderMark();
+            int id = CsvColumns.find(table, names.id(), "name the sequences", "with id(...), or --id");
+            CsvColumns columns = new CsvColumns(
+                    id, CsvColumns.ABSENT, CsvColumns.label(table, names), CsvColumns.ABSENT, new int[0]);
+            CsvCells cells = new CsvCells(table, names, columns, null);
+            while (table.next()) {
+                read(file(table, cells.id(), id, seen), cells.id(), cells.label());
+            }
+            cells.requirePositive();
+        }
+        requireAll(seen, labels);
+        return opened();
+    }
+
+    /** Reads every sequence, in the order of their ids. */
+    S unlabeled() {
+        folder.files().forEach((id, file) -> read(file, id, SequenceSink.UNLABELED));
+        return opened();
+    }
+
+    private Path file(CsvTable table, String id, int column, Set<String> seen) {
+        Path file = folder.files().get(id);
+        if (file == null) {
+            throw table.brokenCell(column, "there must be a file of that name in " + folder.path() + ".");
+        }
+        if (!seen.add(id)) {
+            throw table.brokenCell(column, "a row before has it too, and each sequence must have one label.");
+        }
+        return file;
+    }
+
+    private void requireAll(Set<String> seen, Path labels) {
+        Set<String> without = new TreeSet<>(folder.files().keySet());
+        without.removeAll(seen);
+        InvalidInputException.require(
+                without.isEmpty(),
+                "%s has no row for %s, of which there are files in %s; each sequence must have a label.",
+                labels,
+                Quoted.list(without, LabelText.MOST_SHOWN),
+                folder.path());
+    }
+
+    private void read(Path file, String id, int label) {
+        try (CsvTable table = CsvTable.open(file)) {
+            table.dropHeaderMark();
+            CsvSettings found = settings.csv();
+            CsvColumns columns = CsvColumns.ofOne(table, found, settings.says(ReadOption.TIME));
+            if (!settings.says(ReadOption.FEATURES)) {
+                requireFirstColumns(table, columns.featureNames(table.header()), file);
+                columns = inFirstOrder(table, columns);
+            }
+            new CsvImport(table, found, columns, new CsvCells.Owner(id, label)).run(this::sink);
+        }
+    }
+
+    private void requireFirstColumns(CsvTable table, List<String> names, Path file) {
+        if (first == null) {
+            first = file;
+            features = names;
+        } else if (names.size() != features.size() || !Set.copyOf(names).equals(Set.copyOf(features))) {
+            throw table.broken(
+                    "the columns are %s; those of %s are %s, and all must have the same. Maybe choose with --features.",
+                    Quoted.list(names, 30), first.getFileName(), Quoted.list(features, 30));
+        }
+    }
+
+    private CsvColumns inFirstOrder(CsvTable table, CsvColumns columns) {
+        return new CsvColumns(
+                columns.id(),
+                columns.time(),
+                columns.label(),
+                columns.weight(),
+                features.stream().mapToInt(table.header()::indexOf).toArray());
+    }
+
+    private S sink(List<String> names) {
+        S present = sink == null ? opener.apply(names) : sink;
+        sink = present;
+        return present;
+    }
+
+    private S opened() {
+        S present = sink;
+        if (present == null) {
+            throw new InvalidInputException(
+                    folder.path() + " has no sequence with a label; there must be at least one.");
+        }
+        return present;
+    }
+}
