@@ -41,6 +41,10 @@ class FamilyTest {
                     }
                 }
             }
+            // One unit everywhere, where an axis of one could stand for another.
+            for (Pooling pooling : Pooling.values()) {
+                shapes.add(new NetworkShape(cell, FEATURES, 1, 2, true, pooling, 1));
+            }
         }
         return shapes;
     }

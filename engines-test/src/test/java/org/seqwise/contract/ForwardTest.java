@@ -1,13 +1,18 @@
 package org.seqwise.contract;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.seqwise.contract.Refusal.assertRefused;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.seqwise.engine.Engines;
+import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.reference.ReferenceNetwork;
 
 class ForwardTest {
@@ -58,6 +63,19 @@ class ForwardTest {
         try (Net net = Net.initial(2, 3, 8)) {
             Shape[] stated = net.block().getOutputShapes(new Shape[] {new Shape(4, TIME, 2), new Shape(4)});
             assertArrayEquals(new Shape[] {new Shape(4, 1)}, stated);
+        }
+    }
+
+    @Test
+    void inputsOfOtherShapesThanTheBlocksAreRefused() {
+        SequenceNetwork block =
+                SequenceNetwork.builder().setShape(Net.plain(2, 3)).build();
+        try (NDManager manager = Engines.engine().newBaseManager()) {
+            for (Shape wrong : new Shape[] {new Shape(1, 1, 3), new Shape(1, 2)}) {
+                assertRefused(
+                        () -> block.initialize(manager, DataType.FLOAT32, wrong, new Shape(1)),
+                        "Input " + wrong + " must be (batch, time, 2 features).");
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import static org.seqwise.contract.Refusal.assertRefused;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.ParameterList;
 import ai.djl.util.Pair;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +30,17 @@ class GlobalNormClippingTest {
             new GlobalNormClipping(norm / 3).clip(net.block().getParameters());
             before.values().forEach(numbers -> scale(numbers, 1.0 / 3));
             Near.assertNear(before, gradients(net), (float) (1e-6 * norm));
+            assertEquals(norm / 3, norm(gradients(net)), 1e-6 * norm);
+        }
+    }
+
+    @Test
+    void parameterThatTwoBlocksShareCountsOnce() {
+        try (Net net = withGradients()) {
+            double norm = norm(gradients(net));
+            ParameterList twice = net.block().getParameters();
+            twice.addAll(net.block().getParameters());
+            new GlobalNormClipping(norm / 3).clip(twice);
             assertEquals(norm / 3, norm(gradients(net)), 1e-6 * norm);
         }
     }

@@ -89,9 +89,7 @@ class LossTest {
     void gradientReadsNoMemoryThatTheCollectorFrees(LossCase one) {
         float[] weights = {1, 2, 3, 4, 5, 6, 7, 8};
         float[] expected = LossProbe.gradients(one.loss(), LOGITS, 1, weights);
-        for (int i = 0; i < 10; i++) {
-            assertArrayEquals(expected, LossProbe.gradients(LossProbe.collectedAfter(one.loss()), LOGITS, 1, weights));
-        }
+        assertArrayEquals(expected, LossProbe.gradients(LossProbe.collectedAfter(one.loss()), LOGITS, 1, weights));
     }
 
     @Test

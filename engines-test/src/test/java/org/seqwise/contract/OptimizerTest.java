@@ -49,6 +49,18 @@ class OptimizerTest {
         }));
     }
 
+    @ParameterizedTest
+    @MethodSource(OptimizerCase.COUPLED)
+    void rescalingAndWeightDecayWorkAlone(OptimizerCase optimizer) {
+        double unclipped = Double.POSITIVE_INFINITY;
+        assertFollows(
+                () -> optimizer.rule().after(0.5, unclipped, 0),
+                optimizer.create(options -> options.setRescaleGrad(0.5f)));
+        assertFollows(
+                () -> optimizer.rule().after(1, unclipped, 0.1),
+                optimizer.create(options -> options.optWeightDecays(0.1f)));
+    }
+
     private static void assertFollows(Supplier<ReferenceRule> rule, PortableOptimizer optimizer) {
         try (optimizer) {
             float[] actual = Steps.take(ENGINE, optimizer, Steps.weights(), 0, Steps.COUNT);

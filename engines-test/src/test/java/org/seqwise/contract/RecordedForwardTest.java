@@ -3,13 +3,22 @@ package org.seqwise.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.Pair;
 import ai.djl.util.PairList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.seqwise.nn.SequenceNetwork;
+import org.seqwise.nn.WeightedBinaryCrossEntropy;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.reference.Pooling;
@@ -28,20 +37,29 @@ class RecordedForwardTest {
                 Map<String, float[]> expected = net.gradients(BATCH, LABELS, 3);
                 net.block().masks().resumeAfter(0);
                 Map<String, float[]> actual =
-                        net.gradients(BATCH, LABELS, 3, new PairList<>(), () -> writeOverGarbage(net));
+                        net.gradients(BATCH, LABELS, 3, new PairList<>(), () -> FreedMemory.writeOver(net.manager()));
                 Near.assertNear(expected, actual, 0);
             }
         }
     }
 
-    private static void writeOverGarbage(Net net) {
-        System.gc();
-        for (int size : new int[] {1, 5, 15, 24, 120}) {
-            float[] filler = new float[size];
-            Arrays.fill(filler, Float.NaN);
-            for (int i = 0; i < 300; i++) {
-                net.manager().create(filler).close();
+    @Test
+    void weightsThatTheStoreCopiesGetTheGradients() {
+        try (Net net = Net.random(shape(Cell.GRU_RESET_BEFORE, Pooling.ATTENTION), 0, 1);
+                NDManager scope = net.manager().newSubManager()) {
+            ParameterStore copies = new ParameterStore(scope, true);
+            NDList input = BATCH.toArrays(scope);
+            try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
+                NDList logits = net.block().forward(copies, input, true);
+                collector.backward(
+                        new WeightedBinaryCrossEntropy(3, 1).evaluate(new NDList(scope.create(LABELS)), logits));
             }
+            Map<String, float[]> actual = new LinkedHashMap<>();
+            for (Pair<String, Parameter> named : net.block().getParameters()) {
+                NDArray copy = copies.getValue(named.getValue(), scope.getDevice(), true);
+                actual.put(named.getKey(), copy.getGradient().toFloatArray());
+            }
+            Near.assertNear(net.gradients(BATCH, LABELS, 3), actual, 0);
         }
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import ai.djl.nn.Parameter;
+import ai.djl.util.Pair;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,6 +77,16 @@ class WeightsTest {
     void countIsEveryNumber() {
         try (Net net = Net.initial(5, 100, 1)) {
             assertEquals(4 * 100 * (5 + 100 + 2) + 101, Weights.count(net.block()));
+        }
+    }
+
+    @Test
+    void djlsOwnInitializersTellBiasesFromKernels() {
+        try (Net net = Net.initial(2, 3, 1)) {
+            for (Pair<String, Parameter> named : net.block().getParameters()) {
+                Parameter.Type expected = named.getKey().endsWith("bias") ? Parameter.Type.BIAS : Parameter.Type.WEIGHT;
+                assertEquals(expected, named.getValue().getType(), named.getKey());
+            }
         }
     }
 

@@ -27,7 +27,13 @@ final class CsvFormat implements SequenceFormat {
 
     @Override
     public Set<ReadOption> options() {
-        return EnumSet.of(ReadOption.ID, ReadOption.TIME, ReadOption.LABEL, ReadOption.POSITIVE, ReadOption.FEATURES);
+        return EnumSet.of(
+                ReadOption.ID,
+                ReadOption.TIME,
+                ReadOption.LABEL,
+                ReadOption.WEIGHT,
+                ReadOption.POSITIVE,
+                ReadOption.FEATURES);
     }
 
     /** Claims what has no extension too, such as a pipe. */

@@ -12,6 +12,8 @@ public enum ReadOption {
     TIME("time"),
     /** The column or array of the answer. */
     LABEL("label"),
+    /** The column of what a sequence counts in training. */
+    WEIGHT(null),
     /** The label that means 1; every other means 0. */
     POSITIVE(null),
     /** The features to use, in order; where a file has no names for them, what they are called. */

@@ -74,6 +74,12 @@ public record ReadSettings(Map<ReadOption, String> texts, List<String> features,
     /** Returns what concerns a table of text. */
     CsvSettings csv() {
         return new CsvSettings(
-                text(ReadOption.ID), text(ReadOption.TIME), text(ReadOption.LABEL), positive(), features, labeled);
+                text(ReadOption.ID),
+                text(ReadOption.TIME),
+                text(ReadOption.LABEL),
+                positive(),
+                features,
+                labeled,
+                textOrNull(ReadOption.WEIGHT));
     }
 }

@@ -59,6 +59,11 @@ public final class SequenceReader {
         return set(ReadOption.LABEL, column);
     }
 
+    /** Sets the column of what a sequence counts in training beside one of weight 1; each counts 1 unless set. */
+    public SequenceReader weight(String column) {
+        return set(ReadOption.WEIGHT, column);
+    }
+
     /** Makes one label the 1 and every other the 0. */
     public SequenceReader positive(String value) {
         return set(ReadOption.POSITIVE, value);

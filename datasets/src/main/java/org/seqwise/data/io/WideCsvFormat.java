@@ -30,7 +30,13 @@ final class WideCsvFormat implements SequenceFormat {
 
     @Override
     public Set<ReadOption> options() {
-        return EnumSet.of(ReadOption.ID, ReadOption.LABEL, ReadOption.POSITIVE, ReadOption.FEATURES, ReadOption.ORDER);
+        return EnumSet.of(
+                ReadOption.ID,
+                ReadOption.LABEL,
+                ReadOption.WEIGHT,
+                ReadOption.POSITIVE,
+                ReadOption.FEATURES,
+                ReadOption.ORDER);
     }
 
     @Override

@@ -75,6 +75,14 @@ class WideCsvTest {
     }
 
     @Test
+    void aColumnCanWeighTheSequences() throws IOException {
+        Files.writeString(file, "load_1,load_2,label,counts\n4,5,1,2.5\n6,7,0,0\n");
+        Sequences read = reader().weight("counts").read(file);
+        assertEquals(List.of("load"), read.featureNames());
+        assertArrayEquals(new float[] {2.5f, 0}, read.weights());
+    }
+
+    @Test
     void withoutNamesAnOrderIsOfOneFeature() throws IOException {
         Files.writeString(file, "t0,t1,t2,label\n4,5,6,1\n");
         Sequences read = reader().set(ReadOption.ORDER, "by-step").read(file);
