@@ -32,12 +32,8 @@ final class Fingerprint {
             print.flush();
             print.digest.update(encoded);
         }
-        for (int offset : sequences.flatOffsets()) {
-            print.put(offset);
-        }
-        for (float value : sequences.flatValues()) {
-            print.put(Float.floatToIntBits(value));
-        }
+        print.putOffsets(sequences);
+        print.putValues(sequences);
         for (int i = 0; sequences.isLabeled() && i < sequences.size(); i++) {
             print.put(sequences.label(i));
         }
@@ -46,6 +42,25 @@ final class Fingerprint {
         }
         print.flush();
         return HexFormat.of().formatHex(print.digest.digest());
+    }
+
+    private void putOffsets(Sequences sequences) {
+        int offset = 0;
+        put(offset);
+        for (int i = 0; i < sequences.size(); i++) {
+            offset += sequences.stepCount(i);
+            put(offset);
+        }
+    }
+
+    private void putValues(Sequences sequences) {
+        StepScan scan = new StepScan();
+        for (int i = 0; i < sequences.size(); i++) {
+            float[] values = scan.read(sequences.storage(), i);
+            for (int v = 0; v < sequences.stepCount(i) * sequences.featureCount(); v++) {
+                put(Float.floatToIntBits(values[v]));
+            }
+        }
     }
 
     private void put(int value) {

@@ -30,7 +30,7 @@ public record FrontPaddedArrays(Sequences sequences, int emptyCount, double padd
                 "%d sequences have %d labels; there must be one label a sequence.",
                 values.length,
                 labels.length);
-        Sequences.Builder builder = Sequences.builder(featureNames);
+        SequencesBuilder builder = Sequences.builder(featureNames);
         int empty = 0;
         long rows = 0;
         long padding = 0;

@@ -17,6 +17,10 @@ final class Growth {
         return length <= array.length ? array : Arrays.copyOf(array, larger(array.length, length));
     }
 
+    static double[] ensure(double[] array, long length) {
+        return length <= array.length ? array : Arrays.copyOf(array, larger(array.length, length));
+    }
+
     static byte[] ensure(byte[] array, long length) {
         return length <= array.length ? array : Arrays.copyOf(array, larger(array.length, length));
     }

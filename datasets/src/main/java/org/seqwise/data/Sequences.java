@@ -1,41 +1,32 @@
 package org.seqwise.data;
 
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many sequences of unequal length, immutable, held as one flat array of values and one of offsets: 100,000 sequences are a handful of
- * objects. Features are the same for all. Labels are there for all sequences or for none.
+ * Many sequences of unequal length, immutable: on the heap as a handful of flat arrays, or in a store's files. Features are the same for
+ * all. Labels are there for all sequences or for none, and so are groups and times.
  *
  * <p>A labeled sequence may have a weight, 1 unless given: in training one of weight 2 counts as if it were there twice, one of weight 0 as
  * if it were not. A model so learns the rates of the weighted data, and its probabilities are not corrected for that. Whatever measures or
  * deals sequences counts each of them once.
+ *
+ * <p>A value that is NaN is missing; sequences have such only where they were read or built so.
  */
 public final class Sequences {
 
     private final List<String> featureNames;
-    private final Identifiers ids;
-    private final float[] values;
-    private final int[] offsets;
-    private final byte @Nullable [] labels;
-    private final float @Nullable [] weights;
+    private final Map<String, List<String>> categories;
+    private final SequenceStorage storage;
 
-    private Sequences(
-            List<String> featureNames,
-            Identifiers ids,
-            float[] values,
-            int[] offsets,
-            byte @Nullable [] labels,
-            float @Nullable [] weights) {
-        this.featureNames = featureNames;
-        this.ids = ids;
-        this.values = values;
-        this.offsets = offsets;
-        this.labels = labels;
-        this.weights = weights;
+    Sequences(List<String> featureNames, Map<String, List<String>> categories, SequenceStorage storage) {
+        this.featureNames = List.copyOf(featureNames);
+        this.categories = Map.copyOf(categories);
+        this.storage = storage;
     }
 
     /**
@@ -43,8 +34,8 @@ public final class Sequences {
      *
      * @param featureNames the name of each feature, in the order of the values
      */
-    public static Builder builder(List<String> featureNames) {
-        return new Builder(featureNames);
+    public static SequencesBuilder builder(List<String> featureNames) {
+        return new SequencesBuilder(featureNames);
     }
 
     /**
@@ -54,14 +45,14 @@ public final class Sequences {
      * @param sequences in the order to keep
      */
     public static Sequences of(List<String> featureNames, List<LabeledSequence> sequences) {
-        Builder builder = builder(featureNames);
+        SequencesBuilder builder = builder(featureNames);
         sequences.forEach(s -> builder.add(s.id(), s.steps(), s.label(), s.weight()));
         return builder.build();
     }
 
     /** Returns how many sequences there are. */
     public int size() {
-        return offsets.length - 1;
+        return storage.size();
     }
 
     /** Returns the names of the features, in the order of the values. */
@@ -74,43 +65,61 @@ public final class Sequences {
         return featureNames.size();
     }
 
+    /**
+     * Returns the names of categories by feature, for features that were read from text: a value is the place of its category in the list.
+     */
+    public Map<String, List<String>> categories() {
+        return categories;
+    }
+
     /** Returns the id of one sequence. */
     public String id(int index) {
-        return ids.get(Objects.checkIndex(index, size()));
+        return storage.id(checked(index));
+    }
+
+    /** Returns all that is known of one sequence beside its steps. */
+    public SequenceDetails details(int index) {
+        return storage.details(checked(index));
     }
 
     /** Returns how many steps one sequence has, at least 1. */
     public int stepCount(int index) {
-        return offsets[index + 1] - offsets[index];
+        return storage.stepCount(checked(index));
     }
 
     /** Returns the number of steps of all sequences together. */
-    public int totalSteps() {
-        return offsets[size()];
+    public long totalSteps() {
+        return storage.totalSteps();
     }
 
     /** Returns the number of steps of the longest sequence, 0 where there is none. */
     public int longestStepCount() {
         int longest = 0;
         for (int i = 0; i < size(); i++) {
-            longest = Math.max(longest, stepCount(i));
+            longest = Math.max(longest, storage.stepCount(i));
         }
         return longest;
+    }
+
+    /** Returns how many values are missing. */
+    public long missingCount() {
+        return storage.missingCount();
     }
 
     /** Returns one value. */
     public float value(int index, int step, int feature) {
         Objects.checkIndex(step, stepCount(index));
-        return values[(offsets[index] + step) * featureCount() + Objects.checkIndex(feature, featureCount())];
+        return storage.value(index, step, Objects.checkIndex(feature, featureCount()));
     }
 
     /** Returns a copy of one sequence's steps, (steps, features). */
     public float[][] steps(int index) {
-        int width = featureCount();
-        float[][] steps = new float[stepCount(index)][];
-        for (int t = 0; t < steps.length; t++) {
-            int from = (offsets[index] + t) * width;
-            steps[t] = Arrays.copyOfRange(values, from, from + width);
+        float[][] steps = new float[stepCount(index)][featureCount()];
+        FloatBuffer flat = FloatBuffer.allocate(steps.length * featureCount());
+        storage.copyTo(index, flat);
+        flat.flip();
+        for (float[] step : steps) {
+            flat.get(step);
         }
         return steps;
     }
@@ -122,45 +131,68 @@ public final class Sequences {
      * @param target room for at least steps x features values
      */
     public void copyTo(int index, FloatBuffer target) {
-        target.put(values, offsets[index] * featureCount(), stepCount(index) * featureCount());
+        storage.copyTo(checked(index), target);
     }
 
     /** Returns whether the sequences have labels. */
     public boolean isLabeled() {
-        return labels != null;
+        return storage.isLabeled();
     }
 
     /** Returns the label of one sequence, 1 for yes and 0 for no. */
     public int label(int index) {
-        return requireLabels()[index];
+        requireLabels();
+        return storage.label(checked(index));
     }
 
     /** Returns a copy of all labels, 0 or 1 each, in the order of the sequences. */
     public int[] labels() {
-        byte[] present = requireLabels();
-        int[] copy = new int[present.length];
-        Arrays.setAll(copy, i -> present[i]);
-        return copy;
+        requireLabels();
+        return IntStream.range(0, size()).map(storage::label).toArray();
     }
 
     /** Returns whether some sequence has another weight than 1. */
     public boolean isWeighted() {
-        return weights != null;
+        return storage.isWeighted();
     }
 
     /** Returns the weight of one sequence, not negative, float32; 1 unless given. */
     public float weight(int index) {
-        Objects.checkIndex(index, size());
-        return weights == null ? 1 : weights[index];
+        return storage.weight(checked(index));
     }
 
     /** Returns a copy of all weights, not negative, float32, in the order of the sequences. */
     public float[] weights() {
         float[] copy = new float[size()];
         for (int i = 0; i < copy.length; i++) {
-            copy[i] = weight(i);
+            copy[i] = storage.weight(i);
         }
         return copy;
+    }
+
+    /** Returns whether the sequences have groups, which a split by group keeps together. */
+    public boolean isGrouped() {
+        return storage.isGrouped();
+    }
+
+    /** Returns the group of one sequence, or null where they have none. */
+    public @Nullable String group(int index) {
+        return storage.group(checked(index));
+    }
+
+    /** Returns whether the times of first and last steps are known. */
+    public boolean isTimed() {
+        return storage.isTimed();
+    }
+
+    /** Returns the time of one sequence's first step, NaN where times are not known; see {@link SequenceDetails#start}. */
+    public double start(int index) {
+        return storage.start(checked(index));
+    }
+
+    /** Returns the time of one sequence's last step, NaN where times are not known; see {@link SequenceDetails#start}. */
+    public double end(int index) {
+        return storage.end(checked(index));
     }
 
     /**
@@ -169,19 +201,20 @@ public final class Sequences {
      * @param label 0 or 1
      */
     public double weightOf(int label) {
-        byte[] present = requireLabels();
+        requireLabels();
         double sum = 0;
-        for (int i = 0; i < present.length; i++) {
-            sum += present[i] == label ? weight(i) : 0;
+        for (int i = 0; i < size(); i++) {
+            sum += storage.label(i) == label ? storage.weight(i) : 0;
         }
         return sum;
     }
 
     /** Returns how many sequences say no and how many yes. */
     public ClassBalance balance() {
+        requireLabels();
         int positives = 0;
-        for (byte label : requireLabels()) {
-            positives += label;
+        for (int i = 0; i < size(); i++) {
+            positives += storage.label(i);
         }
         return new ClassBalance(size() - positives, positives);
     }
@@ -195,36 +228,24 @@ public final class Sequences {
     }
 
     /**
-     * Returns chosen sequences in the stated order.
+     * Returns chosen sequences in the stated order; of a store's, a view.
      *
      * @param indices which, each in [0, size)
      */
     public Sequences subset(int... indices) {
-        Builder builder = builder(featureNames);
         for (int index : indices) {
-            builder.append(id(index), isLabeled() ? label(index) : Builder.UNLABELED, weight(index));
-            builder.appendSteps(values, offsets[index] * featureCount(), stepCount(index));
+            checked(index);
         }
-        return builder.build();
+        return select(Selection.of(indices));
     }
 
-    /**
-     * Returns the same sequences with other values.
-     *
-     * @param replacement as many values as there are, row after row
-     */
-    Sequences withValues(float[] replacement) {
-        return new Sequences(featureNames, ids, replacement, offsets, labels, weights);
+    Sequences select(Selection chosen) {
+        return new Sequences(featureNames, categories, storage.select(chosen));
     }
 
-    /** Returns the values themselves, row after row; for this package's own loops, which do not write. */
-    float[] flatValues() {
-        return values;
-    }
-
-    /** Returns the steps at which the sequences begin, and the total; not to be written. */
-    int[] flatOffsets() {
-        return offsets;
+    /** Returns where the sequences are kept, for this package's own loops. */
+    SequenceStorage storage() {
+        return storage;
     }
 
     /**
@@ -256,202 +277,13 @@ public final class Sequences {
         return Fingerprint.of(this);
     }
 
-    private byte[] requireLabels() {
-        if (labels == null) {
-            throw new IllegalStateException("These sequences have no labels.");
-        }
-        return labels;
+    private int checked(int index) {
+        return Objects.checkIndex(index, size());
     }
 
-    /** Collects sequences one after the other. */
-    public static final class Builder implements SequenceSink {
-
-        private final List<String> featureNames;
-        private final Identifiers ids = new Identifiers();
-        private float[] values = new float[256];
-        private int[] offsets = new int[64];
-        private byte[] labels = new byte[64];
-        private float[] weights = new float[64];
-        private int size;
-        private int labeled;
-        private boolean weighted;
-
-        private Builder(List<String> featureNames) {
-            this.featureNames = List.copyOf(featureNames);
-            InvalidInputException.require(
-                    !featureNames.isEmpty(), "There is no feature; a step needs at least one value.");
-            InvalidInputException.require(
-                    featureNames.stream().distinct().count() == featureNames.size(),
-                    "Features %s must have different names.",
-                    featureNames);
-        }
-
-        /**
-         * Adds a labeled sequence.
-         *
-         * @param id what its owner calls it
-         * @param steps (steps, features), finite, at least one step
-         * @param label 0 or 1
-         */
-        public Builder add(String id, float[][] steps, int label) {
-            return add(id, steps, label, 1);
-        }
-
-        /**
-         * Adds a labeled sequence that counts more or less than others in training.
-         *
-         * @param id what its owner calls it
-         * @param steps (steps, features), finite, at least one step
-         * @param label 0 or 1
-         * @param weight not negative, finite
-         */
-        public Builder add(String id, float[][] steps, int label, float weight) {
-            LabeledSequence.requireLabelAndWeight(id, label, weight);
-            return appendRows(id, steps, label, weight);
-        }
-
-        /**
-         * Adds a sequence whose answer is not known.
-         *
-         * @param id what its owner calls it
-         * @param steps (steps, features), finite, at least one step
-         */
-        public Builder addUnlabeled(String id, float[][] steps) {
-            return appendRows(id, steps, UNLABELED, 1);
-        }
-
-        /**
-         * Adds a labeled sequence out of a flat array.
-         *
-         * @param id what its owner calls it
-         * @param source values, row after row, finite; copied
-         * @param from where in the source the first step begins
-         * @param steps how many steps to take, at least 1
-         * @param label 0 or 1
-         */
-        public Builder addFlat(String id, float[] source, int from, int steps, int label) {
-            return addFlat(id, source, from, steps, label, 1);
-        }
-
-        /**
-         * Adds a labeled sequence out of a flat array that counts more or less than others in training.
-         *
-         * @param id what its owner calls it
-         * @param source values, row after row, finite; copied
-         * @param from where in the source the first step begins
-         * @param steps how many steps to take, at least 1
-         * @param label 0 or 1
-         * @param weight not negative, finite
-         */
-        public Builder addFlat(String id, float[] source, int from, int steps, int label, float weight) {
-            LabeledSequence.requireLabelAndWeight(id, label, weight);
-            return appendFlat(id, source, from, steps, label, weight);
-        }
-
-        /**
-         * Adds a sequence whose answer is not known out of a flat array.
-         *
-         * @param id what its owner calls it
-         * @param source values, row after row, finite; copied
-         * @param from where in the source the first step begins
-         * @param steps how many steps to take, at least 1
-         */
-        public Builder addFlatUnlabeled(String id, float[] source, int from, int steps) {
-            return appendFlat(id, source, from, steps, UNLABELED, 1);
-        }
-
-        @Override
-        public void accept(String id, float[] source, int from, int steps, int label, float weight) {
-            if (label == UNLABELED) {
-                addFlatUnlabeled(id, source, from, steps);
-            } else {
-                addFlat(id, source, from, steps, label, weight);
-            }
-        }
-
-        private Builder appendFlat(String id, float[] source, int from, int steps, int label, float weight) {
-            InvalidInputException.require(steps > 0, "Sequence '%s' has no step; it must have at least one.", id);
-            int width = featureNames.size();
-            int end = from + Math.multiplyExact(steps, width);
-            Objects.checkFromToIndex(from, end, source.length);
-            for (int i = from; i < end; i++) {
-                if (!Float.isFinite(source[i])) {
-                    int start = i - (i - from) % width;
-                    checkStep(id, Arrays.copyOfRange(source, start, start + width));
-                }
-            }
-            append(id, label, weight).appendSteps(source, from, steps);
-            return this;
-        }
-
-        private Builder appendRows(String id, float[][] steps, int label, float weight) {
-            InvalidInputException.require(
-                    steps.length > 0, "Sequence '%s' has no step; it must have at least one.", id);
-            for (float[] step : steps) {
-                checkStep(id, step);
-            }
-            append(id, label, weight);
-            for (float[] step : steps) {
-                appendSteps(step, 0, 1);
-            }
-            return this;
-        }
-
-        private void checkStep(String id, float[] step) {
-            InvalidInputException.require(
-                    step.length == featureNames.size(),
-                    "Sequence '%s' has a step of %d values; its features are %d: %s.",
-                    id,
-                    step.length,
-                    featureNames.size(),
-                    featureNames);
-            for (int f = 0; f < step.length; f++) {
-                InvalidInputException.require(
-                        Float.isFinite(step[f]),
-                        "Sequence '%s' has %s in feature '%s'; values must be finite.",
-                        id,
-                        step[f],
-                        featureNames.get(f));
-            }
-        }
-
-        /** Starts a sequence that {@link #appendSteps} fills. */
-        private Builder append(String id, int label, float weight) {
-            ids.add(id);
-            offsets = Growth.ensure(offsets, size + 2);
-            labels = Growth.ensure(labels, size + 1);
-            weights = Growth.ensure(weights, size + 1);
-            offsets[size + 1] = offsets[size];
-            labels[size] = (byte) label;
-            weights[size] = weight;
-            weighted |= weight != 1;
-            labeled += label == UNLABELED ? 0 : 1;
-            size++;
-            return this;
-        }
-
-        private void appendSteps(float[] source, int from, int steps) {
-            int width = featureNames.size();
-            long end = ((long) offsets[size] + steps) * width;
-            values = Growth.ensure(values, end);
-            System.arraycopy(source, from, values, offsets[size] * width, steps * width);
-            offsets[size] += steps;
-        }
-
-        /** Returns all that was added; labels must have been given for all or for none. */
-        public Sequences build() {
-            InvalidInputException.require(
-                    labeled == 0 || labeled == size,
-                    "%d of %d sequences have a label; all must or none.",
-                    labeled,
-                    size);
-            return new Sequences(
-                    featureNames,
-                    ids.trimmed(),
-                    Arrays.copyOf(values, offsets[size] * featureNames.size()),
-                    Arrays.copyOf(offsets, size + 1),
-                    labeled == size && size > 0 ? Arrays.copyOf(labels, size) : null,
-                    weighted ? Arrays.copyOf(weights, size) : null);
+    private void requireLabels() {
+        if (!isLabeled()) {
+            throw new IllegalStateException("These sequences have no labels.");
         }
     }
 }

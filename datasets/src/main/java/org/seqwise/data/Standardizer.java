@@ -1,5 +1,6 @@
 package org.seqwise.data;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +83,7 @@ public record Standardizer(
     public static Standardizer fit(Sequences train) {
         InvalidInputException.require(
                 train.size() > 0, "There is no sequence to measure; the training part must have some.");
-        Standardizer fitted = fit(train.featureNames(), train.flatValues());
+        Standardizer fitted = fit(train.featureNames(), values(train));
         List<String> constant = fitted.constantFeatures();
         if (!constant.isEmpty()) {
             logger.warn(
@@ -142,7 +143,7 @@ public record Standardizer(
                 "Features %s are not those it was fitted on: %s, in this order.",
                 sequences.featureNames(),
                 featureNames);
-        float[] values = sequences.flatValues();
+        float[] values = values(sequences);
         float[] standardized = new float[values.length];
         int features = mean.length;
         for (int f = 0; f < features; f++) {
@@ -152,7 +153,25 @@ public record Standardizer(
                         deviation[f] == 0 ? 0 : (float) ((tails.compress(values[i]) - mean[f]) / deviation[f]);
             }
         }
-        return sequences.withValues(standardized);
+        return withValues(sequences, standardized);
+    }
+
+    static float[] values(Sequences sequences) {
+        FloatBuffer all = FloatBuffer.allocate(Math.toIntExact(sequences.totalSteps() * sequences.featureCount()));
+        for (int i = 0; i < sequences.size(); i++) {
+            sequences.copyTo(i, all);
+        }
+        return all.array();
+    }
+
+    private static Sequences withValues(Sequences sequences, float[] values) {
+        HeapStorage.Growing storage = new HeapStorage.Growing(sequences.featureCount());
+        int from = 0;
+        for (int i = 0; i < sequences.size(); i++) {
+            storage.add(sequences.details(i), values, from, sequences.stepCount(i));
+            from += sequences.stepCount(i) * sequences.featureCount();
+        }
+        return new Sequences(sequences.featureNames(), sequences.categories(), storage.done());
     }
 
     /** Returns a copy of the centers, one a feature. */

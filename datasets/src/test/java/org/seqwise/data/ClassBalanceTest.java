@@ -11,7 +11,7 @@ class ClassBalanceTest {
 
     @Test
     void threeZerosToAOneWeighThree() {
-        Sequences.Builder builder = Sequences.builder(List.of("x"));
+        SequencesBuilder builder = Sequences.builder(List.of("x"));
         for (int i = 0; i < 8; i++) {
             builder.add("s", new float[][] {{i}}, i % 4 == 0 ? 1 : 0);
         }

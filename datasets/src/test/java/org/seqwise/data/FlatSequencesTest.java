@@ -28,7 +28,7 @@ class FlatSequencesTest {
 
     @Test
     void whatBreaksARuleIsNotAdded() {
-        Sequences.Builder builder = Sequences.builder(NAMES);
+        SequencesBuilder builder = Sequences.builder(NAMES);
         assertThrows(InvalidInputException.class, () -> builder.addFlat("a", FLAT, 2, 2, 2));
         assertThrows(InvalidInputException.class, () -> builder.addFlat("a", FLAT, 2, 0, 1));
         assertThrows(IndexOutOfBoundsException.class, () -> builder.addFlat("a", FLAT, 2, 4, 1));

@@ -15,7 +15,7 @@ class SequencesBuilderTest {
     private static final List<String> NAMES = List.of("speed", "load");
     private static final float[][] STEP = {{1, 2}};
 
-    private final Sequences.Builder builder = Sequences.builder(NAMES);
+    private final SequencesBuilder builder = Sequences.builder(NAMES);
 
     @Test
     void labeledSequencesAreCollectedInTheirOrder() {

@@ -52,7 +52,7 @@ class SequencesTest {
 
     @Test
     void manySequencesOutgrowTheFirstArrays() {
-        Sequences.Builder builder = Sequences.builder(NAMES);
+        SequencesBuilder builder = Sequences.builder(NAMES);
         for (int i = 0; i < 3000; i++) {
             float[][] steps = new float[1 + i % 7][2];
             steps[i % 7][1] = i;
@@ -70,7 +70,7 @@ class SequencesTest {
     @Test
     void idsKeepEveryCharacter() {
         List<String> ids = List.of("Gerät-7", "传感器", "", "\uD83D\uDE80", "a,b\n");
-        Sequences.Builder builder = Sequences.builder(NAMES);
+        SequencesBuilder builder = Sequences.builder(NAMES);
         ids.forEach(id -> builder.add(id, new float[1][2], 0));
         Sequences named = builder.build();
         assertEquals(ids, IntStream.range(0, named.size()).mapToObj(named::id).toList());
@@ -108,7 +108,7 @@ class SequencesTest {
     void arraysAreCopiedInAndOut() {
         float[][] steps = {{1, 2}};
         List<String> names = new ArrayList<>(NAMES);
-        Sequences.Builder builder = Sequences.builder(names).add("a", steps, 1);
+        SequencesBuilder builder = Sequences.builder(names).add("a", steps, 1);
         steps[0][0] = 99;
         names.set(0, "changed");
         Sequences built = builder.build();
@@ -129,7 +129,8 @@ class SequencesTest {
         assertArrayEquals(new float[] {0.5f, 1, 3}, weighted.weights());
         assertArrayEquals(new float[] {3, 0.5f, 3}, weighted.subset(2, 0, 2).weights());
         assertArrayEquals(
-                new float[] {0.5f, 1, 3}, weighted.withValues(new float[6]).weights());
+                new float[] {0.5f, 1, 3},
+                Standardizer.none(NAMES).apply(weighted).weights());
         assertEquals(3, weighted.weight(2));
         weighted.weights()[0] = 9;
         assertEquals(0.5f, weighted.weight(0));

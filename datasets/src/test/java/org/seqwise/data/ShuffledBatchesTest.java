@@ -142,7 +142,7 @@ class ShuffledBatchesTest {
     }
 
     private static PaddedSequenceDataset dataset(int count, IntUnaryOperator length) {
-        Sequences.Builder builder = Sequences.builder(List.of("x"));
+        SequencesBuilder builder = Sequences.builder(List.of("x"));
         for (int i = 0; i < count; i++) {
             builder.add("s" + i, new float[length.applyAsInt(i)][1], i % 2);
         }

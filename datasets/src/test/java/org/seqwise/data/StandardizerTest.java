@@ -43,12 +43,11 @@ class StandardizerTest {
     @Test
     void columnThatHardlyMovesGetsUnitSpreadInFloat32() {
         Random random = new Random(5);
-        Sequences.Builder builder = Sequences.builder(List.of("x"));
+        SequencesBuilder builder = Sequences.builder(List.of("x"));
         for (int i = 0; i < 20_000; i++) {
             builder.add("s", new float[][] {{(float) (1.248 + 0.0003 * random.nextGaussian())}}, 0);
         }
-        float[] values =
-                Standardizer.fit(builder.build()).apply(builder.build()).flatValues();
+        float[] values = Standardizer.values(Standardizer.fit(builder.build()).apply(builder.build()));
         double sum = 0;
         double squares = 0;
         for (float value : values) {
@@ -62,7 +61,7 @@ class StandardizerTest {
 
     @Test
     void constantColumnBecomesExactlyZeroAndIsNamed() {
-        Sequences.Builder builder = Sequences.builder(NAMES);
+        SequencesBuilder builder = Sequences.builder(NAMES);
         for (int i = 0; i < 1000; i++) {
             builder.add("s", new float[][] {{0.1f, i}}, 0);
         }
@@ -141,7 +140,7 @@ class StandardizerTest {
     @Test
     void heavyTailsAreDrawnInAndOthersAreNot() {
         Random random = new Random(7);
-        Sequences.Builder builder = Sequences.builder(NAMES);
+        SequencesBuilder builder = Sequences.builder(NAMES);
         for (int i = 0; i < 20_000; i++) {
             float amount = random.nextDouble() < 0.3 ? 0 : (float) Math.exp(8 + 1.5 * random.nextGaussian());
             builder.add("s", new float[][] {{(float) random.nextGaussian(), amount}}, 0);
@@ -150,7 +149,7 @@ class StandardizerTest {
         Standardizer tails = Standardizer.fit(sequences);
         assertEquals(0, tails.width()[0]);
         assertEquals(0, tails.center()[0]);
-        float[] values = tails.apply(sequences).flatValues();
+        float[] values = Standardizer.values(tails.apply(sequences));
         float largest = 0;
         for (int i = 0; i < values.length; i++) {
             largest = i % 2 == 1 ? Math.max(largest, values[i]) : largest;

@@ -107,7 +107,7 @@ class StratifiedSplitterTest {
     }
 
     private static Sequences withLabels(int negatives, int positives) {
-        Sequences.Builder builder = Sequences.builder(List.of("x"));
+        SequencesBuilder builder = Sequences.builder(List.of("x"));
         int all = negatives + positives;
         for (int i = 0; i < all; i++) {
             // Ones among the zeros, not behind them.

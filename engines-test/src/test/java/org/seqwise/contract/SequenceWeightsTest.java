@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
 import org.seqwise.data.Sequences;
+import org.seqwise.data.SequencesBuilder;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.evaluation.Scores;
 import org.seqwise.evaluation.ThresholdRule;
@@ -146,7 +147,7 @@ class SequenceWeightsTest {
     }
 
     private static Sequences reweighted(Sequences sequences, IntToDoubleFunction weight) {
-        Sequences.Builder builder = Sequences.builder(sequences.featureNames());
+        SequencesBuilder builder = Sequences.builder(sequences.featureNames());
         for (int i = 0; i < sequences.size(); i++) {
             float its = (float) weight.applyAsDouble(i);
             builder.add(sequences.id(i), sequences.steps(i), sequences.label(i), its);

@@ -5,6 +5,7 @@ import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
 import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.Sequences;
+import org.seqwise.data.SequencesBuilder;
 import org.seqwise.data.Split;
 import org.seqwise.data.synthetic.QuestionSequences;
 
@@ -48,7 +49,7 @@ final class Study {
     /** Returns sequences with one label for all. */
     static Sequences ofOneClass(int label) {
         Sequences train = SPLIT.train();
-        Sequences.Builder builder = Sequences.builder(train.featureNames());
+        SequencesBuilder builder = Sequences.builder(train.featureNames());
         for (int i = 0; i < 50; i++) {
             builder.add(train.id(i), train.steps(i), label);
         }
@@ -57,7 +58,7 @@ final class Study {
 
     /** Returns the sequences without their labels. */
     static Sequences unlabeled(Sequences sequences) {
-        Sequences.Builder builder = Sequences.builder(sequences.featureNames());
+        SequencesBuilder builder = Sequences.builder(sequences.featureNames());
         for (int i = 0; i < sequences.size(); i++) {
             builder.addUnlabeled(sequences.id(i), sequences.steps(i));
         }
@@ -66,7 +67,7 @@ final class Study {
 
     /** Returns the sequences with their features called otherwise. */
     static Sequences renamed(Sequences sequences) {
-        Sequences.Builder builder = Sequences.builder(List.of("a", "b", "c", "d", "e"));
+        SequencesBuilder builder = Sequences.builder(List.of("a", "b", "c", "d", "e"));
         for (int i = 0; i < sequences.size(); i++) {
             builder.add(sequences.id(i), sequences.steps(i), sequences.label(i));
         }

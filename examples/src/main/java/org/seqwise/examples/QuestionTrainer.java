@@ -6,6 +6,7 @@ import org.seqwise.SequenceTrainer;
 import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.FrontPaddedArrays;
 import org.seqwise.data.Sequences;
+import org.seqwise.data.SequencesBuilder;
 import org.seqwise.data.Split;
 import org.seqwise.data.synthetic.GeneratedSequences;
 import org.seqwise.data.synthetic.QuestionSequences;
@@ -76,7 +77,7 @@ public final class QuestionTrainer {
     }
 
     private static Sequences paddingAsData(float[][][] x, int[] y) {
-        Sequences.Builder builder = Sequences.builder(QuestionSequences.FEATURES);
+        SequencesBuilder builder = Sequences.builder(QuestionSequences.FEATURES);
         for (int i = 0; i < x.length; i++) {
             builder.add(Integer.toString(i), x[i], y[i]);
         }

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.function.ToIntFunction;
 import org.seqwise.data.Seeds;
 import org.seqwise.data.Sequences;
+import org.seqwise.data.SequencesBuilder;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.reference.ParameterShape;
 
@@ -36,7 +37,7 @@ final class DrawnNumbers {
      */
     static Sequences sequences(int features, ToIntFunction<Random> lengths, int count, long seed) {
         Random random = new Random(Seeds.derive(seed, "sequences", 0));
-        Sequences.Builder builder = Sequences.builder(FEATURES.subList(0, features));
+        SequencesBuilder builder = Sequences.builder(FEATURES.subList(0, features));
         for (int i = 0; i < count; i++) {
             int steps = lengths.applyAsInt(random);
             builder.addFlat("s" + i, normal(steps * features, 1, random), 0, steps, i % 3 == 0 ? 1 : 0);

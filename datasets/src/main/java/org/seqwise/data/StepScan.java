@@ -1,0 +1,21 @@
+package org.seqwise.data;
+
+import java.nio.FloatBuffer;
+
+/** One sequence's steps at a time, in an array that is used again: how loops pass over a storage without holding it. */
+final class StepScan {
+
+    private float[] values = new float[256];
+    private FloatBuffer buffer = FloatBuffer.wrap(values);
+
+    /** Returns an array whose first steps x features values are the sequence's, row after row; the next call writes over them. */
+    float[] read(SequenceStorage storage, int index) {
+        int count = Math.multiplyExact(storage.stepCount(index), storage.width());
+        if (values.length < count) {
+            values = Growth.ensure(values, count);
+            buffer = FloatBuffer.wrap(values);
+        }
+        storage.copyTo(index, buffer.clear());
+        return values;
+    }
+}
