@@ -1,0 +1,119 @@
+package org.seqwise.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class WindowsTest {
+
+    // Minutes; between 4 and 10 there is a gap.
+    private static final double[] TIMES = {0, 1, 2, 3, 4, 10, 11, 12, 13};
+    private static final byte[] LABELS = {0, 0, 1, 0, 0, 1, 0, 0, 1};
+
+    @Test
+    void aWindowEndsAtEveryStepThatHasEnoughBefore() {
+        Sequences cut = cut(Windows.ofLength(3), LABELS);
+        assertEquals(List.of("2.0", "3.0", "4.0", "10.0", "11.0", "12.0", "13.0"), ids(cut));
+        assertArrayEquals(new int[] {1, 0, 0, 1, 0, 0, 1}, cut.labels());
+        assertArrayEquals(new float[][] {{2, 20}, {3, 30}, {4, 40}}, cut.steps(2));
+    }
+
+    @Test
+    void noWindowReachesAcrossAGap() {
+        Sequences cut = cut(Windows.ofLength(3).withMaxStep(1), LABELS);
+        assertEquals(List.of("2.0", "3.0", "4.0", "12.0", "13.0"), ids(cut));
+        assertEquals(10, cut.start(3));
+        assertEquals(12, cut.end(3));
+    }
+
+    @Test
+    void neitherDoesWhatSaysTheLabel() {
+        Sequences after = cut(Windows.ofLength(2).withMaxStep(1).labeledAfter(2), LABELS);
+        assertEquals(List.of("1.0", "2.0", "11.0"), ids(after));
+        assertArrayEquals(new int[] {0, 0, 1}, after.labels());
+        Sequences within = cut(Windows.ofLength(2).withMaxStep(1).labeledWithin(2), LABELS);
+        assertEquals(List.of("1.0", "2.0", "11.0"), ids(within));
+        assertArrayEquals(new int[] {1, 0, 1}, within.labels());
+    }
+
+    @Test
+    void aStrideSkipsWindows() {
+        assertEquals(List.of("1.0", "3.0", "11.0", "13.0"), ids(cut(Windows.ofLength(2).withMaxStep(1).withStride(2), LABELS)));
+        assertEquals(List.of("1.0", "12.0"), ids(cut(Windows.ofLength(2).withStride(6), LABELS)));
+    }
+
+    @Test
+    void withoutAnswersNothingAfterAWindowMatters() {
+        Sequences unlabeled = cut(Windows.ofLength(2).withMaxStep(1).labeledAfter(2), null);
+        assertEquals(7, unlabeled.size());
+        assertFalse(unlabeled.isLabeled());
+    }
+
+    @Test
+    void windowsOfASeriesAreOneGroup() {
+        SequencesBuilder builder = Sequences.builder(List.of("x", "y"));
+        assertEquals(8, Windows.ofLength(2).cut(series("pump-1", LABELS), builder));
+        Sequences cut = builder.build();
+        assertEquals("pump-1", cut.group(7));
+        assertEquals("pump-1@13.0", cut.id(7));
+    }
+
+    @Test
+    void aSeriesTooShortHasNone() {
+        assertEquals(0, cut(Windows.ofLength(10), LABELS).size());
+        assertEquals(0, cut(Windows.ofLength(Integer.MAX_VALUE), LABELS).size());
+        assertEquals(1, cut(Windows.ofLength(2).withStride(Integer.MAX_VALUE), LABELS).size());
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        assertRefused("The length of a window (0) must be positive.", () -> Windows.ofLength(0));
+        assertRefused("The stride of windows (0) must be positive.", () -> Windows.ofLength(1).withStride(0));
+        assertRefused(
+                "The horizon of windows (-1) must not be negative; 0 is the last step itself.",
+                () -> Windows.ofLength(1).labeledAfter(-1));
+        assertRefused(
+                "The horizon of windows (0) must be 1 or more where any step within it says the label.",
+                () -> Windows.ofLength(1).labeledWithin(0));
+        assertRefused(
+                "The longest step in time (0.0) must be positive; a longer one is a gap.",
+                () -> Windows.ofLength(1).withMaxStep(0));
+        Series back = new Series("a", "a", new double[] {1, 1}, new float[4], null, i -> "t" + i);
+        assertRefused("Series 'a' has time t1 after t0; times must rise.", () -> Windows.ofLength(1)
+                .cut(back, Sequences.builder(List.of("x", "y"))));
+    }
+
+    private static Sequences cut(Windows windows, byte @Nullable [] labels) {
+        SequencesBuilder builder = Sequences.builder(List.of("x", "y"));
+        int count = windows.cut(series("", labels), builder);
+        Sequences cut = builder.build();
+        assertEquals(count, cut.size());
+        return cut;
+    }
+
+    private static Series series(String name, byte @Nullable [] labels) {
+        float[] values = new float[2 * TIMES.length];
+        for (int i = 0; i < TIMES.length; i++) {
+            values[2 * i] = (float) TIMES[i];
+            values[2 * i + 1] = (float) (10 * TIMES[i]);
+        }
+        return new Series(name, name, TIMES, values, labels, i -> Double.toString(TIMES[i]));
+    }
+
+    private static List<String> ids(Sequences cut) {
+        return IntStream.range(0, cut.size()).mapToObj(cut::id).toList();
+    }
+
+    private static void assertRefused(String message, Executable action) {
+        assertEquals(
+                message,
+                assertThrows(InvalidInputException.class, action).getMessage());
+    }
+}
