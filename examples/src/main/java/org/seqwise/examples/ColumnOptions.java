@@ -1,34 +1,15 @@
 package org.seqwise.examples;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.Sequences;
-import org.seqwise.data.io.CsvSequences;
+import org.seqwise.data.io.ReadOption;
+import org.seqwise.data.io.SequenceReader;
 import picocli.CommandLine.Option;
 
-/** Which columns of a long CSV mean what. */
-final class ColumnOptions {
-
-    @Option(
-            names = "--id",
-            defaultValue = "sequence",
-            description = "Column that tells sequences apart (${DEFAULT-VALUE}).")
-    private String id = "sequence";
-
-    @Option(names = "--time", defaultValue = "time", description = "Column that orders the steps (${DEFAULT-VALUE}).")
-    private String time = "time";
-
-    @Option(
-            names = "--label",
-            defaultValue = "label",
-            description = "Column with the answer, 0/1 or true/false (${DEFAULT-VALUE}).")
-    private String label = "label";
-
-    @Option(names = "--positive", paramLabel = "VALUE", description = "The label that is 1; every other is 0.")
-    private @Nullable String positive;
+/** What the files of a training are, and what is to be learned from. */
+final class ColumnOptions extends LabeledFileOptions {
 
     @Option(
             names = "--weight",
@@ -40,40 +21,27 @@ final class ColumnOptions {
             names = "--features",
             split = ",",
             paramLabel = "a,b,..",
-            description = "Columns to learn from (all others).")
+            description = "Columns to learn from (all others); or their names, where a file has none.")
     private @Nullable List<String> features;
 
-    Sequences read(Path file) {
-        return read(file, features);
+    @Override
+    SequenceReader reader() {
+        SequenceReader reader = super.reader();
+        if (features != null) {
+            reader.features(features);
+        }
+        return reader;
+    }
+
+    @Override
+    SequenceReader readerWithoutLabelFile() {
+        SequenceReader reader = super.readerWithoutLabelFile();
+        set(reader, ReadOption.WEIGHT, weight);
+        return reader;
     }
 
     /** Reads a file with the features of another, in their order. */
-    Sequences read(Path file, @Nullable List<String> chosen) {
-        CsvSequences.Builder reader = CsvSequences.reader().id(id).time(time).label(label);
-        if (positive != null) {
-            reader.positive(positive);
-        }
-        if (weight != null) {
-            reader.weight(weight);
-        }
-        if (chosen != null) {
-            reader.features(chosen);
-        }
-        return reader.read(file);
-    }
-
-    /** Returns what a model keeps of the columns, for {@link ModelColumns}. */
-    Map<String, String> source() {
-        Map<String, String> source = new LinkedHashMap<>();
-        source.put("id", id);
-        source.put("time", time);
-        source.put("label", label);
-        if (positive != null) {
-            source.put("positive", positive);
-        }
-        if (weight != null) {
-            source.put("weight", weight);
-        }
-        return source;
+    Sequences read(Path file, List<String> chosen) {
+        return readerWithoutLabelFile().features(chosen).read(file);
     }
 }

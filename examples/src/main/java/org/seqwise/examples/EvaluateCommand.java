@@ -8,12 +8,13 @@ import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.report.MetricsReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code seqwise evaluate}. */
 @Command(
         name = "evaluate",
-        description = "Judge a saved model on labeled data, in the columns that the model names.",
+        description = "Judge a saved model on labeled data, read as the model's own was.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
@@ -21,8 +22,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "Folder of the model.")
     private Path model = Path.of("");
 
-    @Option(names = "--data", required = true, paramLabel = "F", description = "CSV, gzip or not.")
-    private Path data = Path.of("");
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Mixin
+    private LabeledFileOptions file = new LabeledFileOptions();
 
     @Option(names = "--report", paramLabel = "DIR", description = "Write metrics.json there.")
     private @Nullable Path report;
@@ -31,7 +35,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Engines.choose();
         try (SequenceClassifier classifier = SequenceClassifier.load(model)) {
-            Evaluation result = classifier.evaluate(ModelColumns.labeled(classifier, data));
+            Evaluation result = classifier.evaluate(data.read(ModelColumns.reader(classifier, file)));
             System.out.println(result);
             if (report != null) {
                 new MetricsReport()

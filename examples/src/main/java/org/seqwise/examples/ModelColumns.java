@@ -1,35 +1,20 @@
 package org.seqwise.examples;
 
-import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.seqwise.SequenceClassifier;
-import org.seqwise.data.Sequences;
-import org.seqwise.data.io.CsvSequences;
+import org.seqwise.data.io.ReadOption;
+import org.seqwise.data.io.SequenceReader;
 
-/** Reads data by the columns that a model names. */
+/** Reads data as a model says that its own was read, where the command does not say otherwise. */
 final class ModelColumns {
 
     private ModelColumns() {}
 
-    static Sequences labeled(SequenceClassifier classifier, Path file) {
-        Map<String, String> source = classifier.provenance().source();
-        CsvSequences.Builder reader = reader(classifier).label(source.getOrDefault("label", "label"));
-        String positive = source.get("positive");
-        if (positive != null) {
-            reader.positive(positive);
-        }
-        return reader.read(file);
-    }
-
-    static Sequences unlabeled(SequenceClassifier classifier, Path file) {
-        return reader(classifier).unlabeled().read(file);
-    }
-
-    private static CsvSequences.Builder reader(SequenceClassifier classifier) {
-        Map<String, String> source = classifier.provenance().source();
-        return CsvSequences.reader()
-                .id(source.getOrDefault("id", "sequence"))
-                .time(source.getOrDefault("time", "time"))
-                .features(classifier.featureNames());
+    static SequenceReader reader(SequenceClassifier classifier, FileOptions options) {
+        Map<String, String> source = new HashMap<>(classifier.provenance().source());
+        // Weights are for training: whoever judges or predicts counts each sequence once.
+        source.remove(ReadOption.WEIGHT.key());
+        return options.reader().presume(source).features(classifier.featureNames());
     }
 }

@@ -16,6 +16,7 @@ import org.seqwise.parity.ParityProgress;
 import org.seqwise.report.JsonFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code seqwise parity}. */
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
         name = "parity",
         description = {
             "Check every installed engine against the float64 reference and against the others: on networks that cover all forms, or on a saved"
-                    + " model and labeled data in the columns that it names.",
+                    + " model and labeled data, read as its own was.",
             "Exit code 1 where a difference is beyond its tolerance or an engine does not load."
         },
         sortOptions = false,
@@ -35,11 +36,14 @@ final class ParityCommand implements Callable<Integer> {
     private final Function<Consumer<ParityProgress>, Parity> engines;
     private final Supplier<ParityPlan> fixed;
 
-    @Option(names = "--model", paramLabel = "DIR", description = "Folder of a model; with --data.")
+    @Option(names = "--model", paramLabel = "DIR", description = "Folder of a model; with --data or --sql.")
     private @Nullable Path model;
 
-    @Option(names = "--data", paramLabel = "F", description = "CSV, gzip or not; with --model.")
-    private @Nullable Path data;
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Mixin
+    private LabeledFileOptions file = new LabeledFileOptions();
 
     @Option(names = "--out", paramLabel = "F.json", description = "Write the certificate there.")
     private @Nullable Path out;
@@ -58,8 +62,8 @@ final class ParityCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         InvalidInputException.require(
-                (model == null) == (data == null),
-                "%s is alone; --model and --data must come together, or neither.",
+                (model == null) != data.given(),
+                "%s is alone; --model and --data, or --sql, must come together, or neither.",
                 model == null ? "--data" : "--model");
         InvalidInputException.require(
                 out == null || !Files.isDirectory(out), "--out (%s) must be a file; it is a folder.", out);
@@ -75,13 +79,13 @@ final class ParityCommand implements Callable<Integer> {
     }
 
     private ParityPlan plan(Parity parity) {
-        if (model == null || data == null || parity.candidates().isEmpty()) {
+        if (model == null || parity.candidates().isEmpty()) {
             return fixed.get();
         }
         // Any engine will do to ask the model what it is.
         try (SequenceClassifier asked =
                 SequenceClassifier.load(model, parity.candidates().get(0).name())) {
-            return ParityPlan.ofModel(model, asked, ModelColumns.labeled(asked, data));
+            return ParityPlan.ofModel(model, asked, data.read(ModelColumns.reader(asked, file)));
         }
     }
 }

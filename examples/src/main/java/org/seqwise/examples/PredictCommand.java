@@ -16,12 +16,13 @@ import org.seqwise.SequenceClassifier;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code seqwise predict}. */
 @Command(
         name = "predict",
-        description = "Score a CSV, with or without labels, in the columns that the model names: id,probability,label.",
+        description = "Score sequences, with or without labels, read as the model's own were: id,probability,label.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
@@ -29,8 +30,11 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "Folder of the model.")
     private Path model = Path.of("");
 
-    @Option(names = "--data", required = true, paramLabel = "F", description = "CSV, gzip or not.")
-    private Path data = Path.of("");
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Mixin
+    private FileOptions file = new FileOptions();
 
     @Option(names = "--out", paramLabel = "F.csv", description = "Write there; to the standard output unless given.")
     private @Nullable Path out;
@@ -47,7 +51,8 @@ final class PredictCommand implements Callable<Integer> {
         InvalidInputException.require(
                 out == null || !Files.isDirectory(out), "--out (%s) must be a file; it is a folder.", out);
         try (SequenceClassifier classifier = load()) {
-            Sequences sequences = ModelColumns.unlabeled(classifier, data);
+            Sequences sequences =
+                    data.read(ModelColumns.reader(classifier, file).unlabeled());
             double[] probabilities = classifier.probabilities(sequences);
             if (out == null) {
                 print(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), sequences, probabilities, classifier);

@@ -27,18 +27,18 @@ import picocli.CommandLine.Option;
 @Command(
         name = "train",
         description =
-                "Train on a long CSV (one row a step), or on generated sequences whose best possible score is known.",
+                "Train on sequences from a file or a query, or on generated ones whose best possible score is known.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
-    @Option(names = "--data", paramLabel = "F", description = "CSV, gzip or not; generated sequences unless given.")
-    private @Nullable Path data;
+    @Mixin
+    private DataOptions data = new DataOptions();
 
-    @Option(names = "--validation", paramLabel = "F", description = "CSV to stop by; a part of --data unless given.")
+    @Option(names = "--validation", paramLabel = "F", description = "File to stop by; a part of --data unless given.")
     private @Nullable Path validation;
 
-    @Option(names = "--test", paramLabel = "F", description = "CSV to be judged on; a part of --data unless given.")
+    @Option(names = "--test", paramLabel = "F", description = "File to be judged on; a part of --data unless given.")
     private @Nullable Path test;
 
     @Mixin
@@ -148,9 +148,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingData trainingData() {
-        return data == null
-                ? TrainingData.generated(splitSeed, splitSeed)
-                : TrainingData.read(columns, data, validation, test, splitSeed);
+        return data.given()
+                ? TrainingData.read(data, columns, validation, test, splitSeed)
+                : TrainingData.generated(splitSeed, splitSeed);
     }
 
     private SequenceTrainer trainer(TrainingData given, ProgressPrinter<TrainingProgress> progress) {

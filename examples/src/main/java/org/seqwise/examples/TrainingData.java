@@ -38,20 +38,18 @@ record TrainingData(Split split, @Nullable BestPossible limit, Map<String, Strin
     }
 
     static TrainingData read(
-            ColumnOptions columns, Path data, @Nullable Path validation, @Nullable Path test, long splitSeed) {
-        Sequences main = columns.read(data);
+            DataOptions data, ColumnOptions columns, @Nullable Path validation, @Nullable Path test, long splitSeed) {
+        Sequences main = data.read(columns.reader());
         List<String> features = main.featureNames();
         Sequences validating = validation == null ? null : columns.read(validation, features);
         Sequences testing = test == null ? null : columns.read(test, features);
-        Map<String, String> source = new LinkedHashMap<>();
-        source.put("data", data.toString());
+        Map<String, String> source = new LinkedHashMap<>(data.source(columns.reader()));
         if (validation != null) {
             source.put("validation", validation.toString());
         }
         if (test != null) {
             source.put("test", test.toString());
         }
-        source.putAll(columns.source());
         source.put("splitSeed", Long.toString(splitSeed));
         return new TrainingData(split(main, validating, testing, splitSeed), null, source);
     }
@@ -68,8 +66,8 @@ record TrainingData(Split split, @Nullable BestPossible limit, Map<String, Strin
                 parts.get(0), validation == null ? parts.get(1) : validation, test == null ? parts.get(1) : test);
     }
 
-    static void requireDataFor(@Nullable Path data, @Nullable Path other, String option) {
-        InvalidInputException.require(data != null || other == null, "%s (%s) needs --data beside it.", option, other);
+    static void requireDataFor(DataOptions data, @Nullable Path other, String option) {
+        InvalidInputException.require(data.given() || other == null, "%s (%s) needs --data beside it.", option, other);
     }
 
     /** Returns two aligned lines for people. */

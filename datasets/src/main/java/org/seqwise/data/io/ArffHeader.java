@@ -43,11 +43,7 @@ record ArffHeader(List<Attribute> attributes) {
     static ArffHeader read(TextLines lines) {
         List<Attribute> attributes = new ArrayList<>();
         boolean within = false;
-        for (String line = lines.next(); ; line = lines.next()) {
-            if (line == null) {
-                throw lines.broken(
-                        "the file ends before a line '@data'; the rows must follow one. Maybe copy it again.");
-            }
+        for (String line = lines.nextBefore("@data"); ; line = lines.nextBefore("@data")) {
             ArffCells cells = new ArffCells(lines, line, 0);
             if (!cells.hasMore() || line.stripLeading().startsWith("%")) {
                 continue;
@@ -55,16 +51,7 @@ record ArffHeader(List<Attribute> attributes) {
             String keyword = cells.next(" \t").toLowerCase(Locale.ROOT);
             switch (keyword) {
                 case "@relation" -> {}
-                case "@attribute" -> {
-                    Attribute attribute = attribute(cells, lines);
-                    if (within) {
-                        int last = attributes.size() - 1;
-                        attributes.set(last, attributes.get(last).longer(attribute, lines));
-                    } else {
-                        attributes.add(attribute);
-                        within = attribute.isRelational();
-                    }
-                }
+                case "@attribute" -> within = add(attribute(cells, lines), attributes, within, lines);
                 case "@end" -> within = false;
                 case "@data" -> {
                     return new ArffHeader(attributes);
@@ -75,6 +62,17 @@ record ArffHeader(List<Attribute> attributes) {
                             Quoted.shortened(keyword));
             }
         }
+    }
+
+    /** Adds an attribute, or one within the last, and returns whether the next is within one too. */
+    private static boolean add(Attribute attribute, List<Attribute> attributes, boolean within, TextLines lines) {
+        if (within) {
+            int last = attributes.size() - 1;
+            attributes.set(last, attributes.get(last).longer(attribute, lines));
+            return true;
+        }
+        attributes.add(attribute);
+        return attribute.isRelational();
     }
 
     private static Attribute attribute(ArffCells cells, TextLines lines) {

@@ -26,7 +26,12 @@ record ArrayImport(
             List<String> names = settings.featureNames(rows.features(), array.place());
             S sink = opener.apply(names);
             Intake intake = new Intake(
-                    file, names, y != null, settings.positive(), row -> array.place() + "[" + row + "]: ", sink);
+                    file.toString(),
+                    names,
+                    y != null,
+                    settings.positive(),
+                    row -> array.place() + "[" + row + "]: ",
+                    sink);
             int[] labels = y == null ? null : labels(y, rows.count(), intake);
             pass(rows, padding(rows.count()), labels, intake);
             array.finish();

@@ -14,34 +14,58 @@ final class CsvCells {
     private final CsvSettings settings;
     private final CsvColumns columns;
     private final @Nullable Owner owner;
+    private final @Nullable LabelFile answers;
     private final LabelText labels;
     private StepTime.@Nullable Kind timeKind;
     private String lastId = "";
+    private int lastAnswer;
     private String lastLabelText = "";
     private int lastLabel = LabelText.UNKNOWN;
 
     /** Whose steps all rows are, where the table does not say it. */
-    record Owner(String id, int label) {}
+    record Owner(String id, int label, float weight) {}
 
-    /** @param owner null where the rows say whose they are */
-    CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns, @Nullable Owner owner) {
+    /** Reads rows that say whose they are, and their label where that is read. */
+    CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns) {
+        this(table, settings, columns, null, null);
+    }
+
+    /** Reads rows that all are one sequence's. */
+    CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns, Owner owner) {
+        this(table, settings, columns, owner, null);
+    }
+
+    /** Reads rows whose labels are in another file. */
+    CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns, LabelFile answers) {
+        this(table, settings, columns, null, answers);
+    }
+
+    private CsvCells(
+            CsvTable table,
+            CsvSettings settings,
+            CsvColumns columns,
+            @Nullable Owner owner,
+            @Nullable LabelFile answers) {
         this.table = table;
         this.settings = settings;
         this.columns = columns;
         this.owner = owner;
+        this.answers = answers;
         labels = new LabelText(settings.positive());
     }
 
+    /** Returns whose step the row is; asked before the label and the weight, which may hang on it. */
     String id() {
         if (owner != null) {
             return owner.id();
         }
         // Rows of one sequence mostly follow each other.
-        if (!table.cellIs(columns.id(), lastId)) {
+        if (lastId.isEmpty() || !table.cellIs(columns.id(), lastId)) {
             lastId = table.cell(columns.id());
-        }
-        if (lastId.isEmpty()) {
-            throw table.brokenCell(columns.id(), "each row must say whose step it is.");
+            if (lastId.isEmpty()) {
+                throw table.brokenCell(columns.id(), "each row must say whose step it is.");
+            }
+            lastAnswer = answers == null ? 0 : answers.take(lastId, table.place());
         }
         return lastId;
     }
@@ -50,6 +74,9 @@ final class CsvCells {
     int label() {
         if (owner != null) {
             return owner.label();
+        }
+        if (answers != null) {
+            return answers.label(lastAnswer);
         }
         if (!settings.labeled()) {
             return LabelText.UNKNOWN;
@@ -70,6 +97,12 @@ final class CsvCells {
 
     /** Returns the weight of the row's sequence, not negative, finite; 1 where weights are not read. */
     float weight() {
+        if (owner != null) {
+            return owner.weight();
+        }
+        if (answers != null) {
+            return answers.weight(lastAnswer);
+        }
         if (columns.weight() == CsvColumns.ABSENT) {
             return 1;
         }
@@ -153,7 +186,7 @@ final class CsvCells {
     /** Checks, after the last row, that the text that means 1 has come at least once. */
     void requirePositive() {
         String positive = settings.positive();
-        if (owner == null && settings.labeled() && positive != null && !labels.positiveSeen()) {
+        if (owner == null && answers == null && settings.labeled() && positive != null && !labels.positiveSeen()) {
             throw new InvalidInputException(String.format(
                     Locale.ROOT,
                     "%s: no row has '%s' in column '%s', where the first labels are %s; one must. Maybe name one of them with --positive.",

@@ -1,5 +1,6 @@
 package org.seqwise.data.io;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,31 @@ record CsvColumns(int id, int time, int label, int weight, int[] features) {
                 ? find(table, settings.time(), "order the steps", "with time(...), or --time")
                 : table.header().indexOf(settings.time());
         return new CsvColumns(ABSENT, time, ABSENT, ABSENT, features(table, settings));
+    }
+
+    /**
+     * Finds the columns of a table of steps whose labels are in another file.
+     *
+     * @throws org.seqwise.data.InvalidInputException if the table has a column of labels, too
+     */
+    static CsvColumns withoutLabel(CsvTable table, CsvSettings settings, Path labels) {
+        requireSound(table);
+        if (table.header().contains(settings.label())) {
+            throw table.broken(
+                    "there is a column '%s', and the labels are in %s; they must be in one place."
+                            + " Maybe leave --labels away, or name the column of the labels there with --label.",
+                    settings.label(), labels);
+        }
+        int id = find(table, settings.id(), "tell the sequences apart", "with id(...), or --id");
+        int time = find(table, settings.time(), "order the steps", "with time(...), or --time");
+        return new CsvColumns(id, time, ABSENT, ABSENT, features(table, settings));
+    }
+
+    /** Finds the columns of a table with one row a sequence: id, label and, where weights are read, weight. */
+    static CsvColumns ofLabels(CsvTable table, CsvSettings settings) {
+        requireSound(table);
+        int id = find(table, settings.id(), "name the sequences", "with id(...), or --id");
+        return new CsvColumns(id, ABSENT, label(table, settings), weight(table, settings), new int[0]);
     }
 
     /** Checks that the header has cells, of different names. */

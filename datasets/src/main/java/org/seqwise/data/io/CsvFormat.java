@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.seqwise.data.SequenceSink;
 
-/** The long CSV of {@link CsvSequences}. */
+/**
+ * The long CSV of {@link CsvSequences}. Its labels, and weights, may be in a file of their own: a CSV with one row a sequence, under the same
+ * names of columns.
+ */
 final class CsvFormat implements SequenceFormat {
 
     @Override
@@ -33,7 +36,8 @@ final class CsvFormat implements SequenceFormat {
                 ReadOption.LABEL,
                 ReadOption.WEIGHT,
                 ReadOption.POSITIVE,
-                ReadOption.FEATURES);
+                ReadOption.FEATURES,
+                ReadOption.LABELS);
     }
 
     /** Claims what has no extension too, such as a pipe. */
@@ -46,8 +50,17 @@ final class CsvFormat implements SequenceFormat {
 
     @Override
     public <S extends SequenceSink> S read(Path path, ReadSettings settings, Function<List<String>, S> opener) {
+        Path labels = settings.labels();
+        if (labels == null || !settings.labeled()) {
+            try (CsvTable table = CsvTable.open(path)) {
+                return new CsvImport(table, settings.csv()).run(opener);
+            }
+        }
+        LabelFile answers = LabelFile.read(labels, settings.csv());
         try (CsvTable table = CsvTable.open(path)) {
-            return new CsvImport(table, settings.csv()).run(opener);
+            S sink = new CsvImport(table, settings.csv(), answers).run(opener);
+            answers.requireAllTaken(path.toString());
+            return sink;
         }
     }
 }

@@ -2,7 +2,6 @@ package org.seqwise.data.io;
 
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.seqwise.data.SequenceSink;
 
 /** One reading of one table: row after row into the store, then the store into a sink. */
@@ -16,14 +15,31 @@ final class CsvImport {
     private final float[] values;
 
     CsvImport(CsvTable table, CsvSettings settings) {
-        this(table, settings, CsvColumns.of(table, settings), null);
+        this(table, settings, CsvColumns.of(table, settings));
     }
 
-    /** @param owner whose steps the rows are, or null where they say so */
-    CsvImport(CsvTable table, CsvSettings settings, CsvColumns columns, CsvCells.@Nullable Owner owner) {
+    /** Reads a table whose labels are in another file. */
+    CsvImport(CsvTable table, CsvSettings settings, LabelFile answers) {
+        this(table, settings, CsvColumns.withoutLabel(table, settings, answers.file()), answers);
+    }
+
+    /** Reads a table that is one sequence. */
+    CsvImport(CsvTable table, CsvSettings settings, CsvColumns columns, CsvCells.Owner owner) {
+        this(table, columns, new CsvCells(table, settings, columns, owner));
+    }
+
+    private CsvImport(CsvTable table, CsvSettings settings, CsvColumns columns) {
+        this(table, columns, new CsvCells(table, settings, columns));
+    }
+
+    private CsvImport(CsvTable table, CsvSettings settings, CsvColumns columns, LabelFile answers) {
+        this(table, columns, new CsvCells(table, settings, columns, answers));
+    }
+
+    private CsvImport(CsvTable table, CsvColumns columns, CsvCells cells) {
         this.table = table;
         this.columns = columns;
-        cells = new CsvCells(table, settings, columns, owner);
+        this.cells = cells;
         values = new float[columns.features().length];
         steps = new StepStore(values.length);
     }

@@ -131,6 +131,11 @@ final class CsvTable implements Closeable {
         return brokenAt(line, message, arguments);
     }
 
+    /** Returns how a complaint about this line begins. */
+    String place() {
+        return file + ":" + line + ": ";
+    }
+
     /** Returns a complaint about some line. */
     InvalidInputException brokenAt(int place, String message, Object... arguments) {
         return new InvalidInputException(file + ":" + place + ": " + String.format(Locale.ROOT, message, arguments));

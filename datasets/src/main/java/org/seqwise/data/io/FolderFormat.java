@@ -10,7 +10,7 @@ import org.seqwise.data.SequenceSink;
 
 /**
  * A folder with one CSV a sequence, whose name is the sequence's id, and a CSV of the labels with the columns {@code sequence} and {@code
- * label}: {@code labels.csv} in the folder, in gzip or not, unless another is named. The sequences are in the folder itself or, if it has such a one, in its
+ * label}, and that of the weights where it is named: {@code labels.csv} in the folder, in gzip or not, unless another is named. The sequences are in the folder itself or, if it has such a one, in its
  * folder {@code sequences}.
  */
 final class FolderFormat implements SequenceFormat {
@@ -38,6 +38,7 @@ final class FolderFormat implements SequenceFormat {
                 ReadOption.ID,
                 ReadOption.TIME,
                 ReadOption.LABEL,
+                ReadOption.WEIGHT,
                 ReadOption.POSITIVE,
                 ReadOption.FEATURES,
                 ReadOption.LABELS);

@@ -1,7 +1,6 @@
 package org.seqwise.data.io;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,52 +28,35 @@ final class FolderImport<S extends SequenceSink> {
 
     /** Reads every sequence, in the order of the file of labels. */
     S labeled(Path labels) {
-        Set<String> seen = new HashSet<>();
-        CsvSettings names = settings.csv();
-        try (CsvTable table = CsvTable.open(labels)) {
-            table.dropHeaderMark();
-            int id = CsvColumns.find(table, names.id(), "name the sequences", "with id(...), or --id");
-            CsvColumns columns = new CsvColumns(
-                    id, CsvColumns.ABSENT, CsvColumns.label(table, names), CsvColumns.ABSENT, new int[0]);
-            CsvCells cells = new CsvCells(table, names, columns, null);
-            while (table.next()) {
-                read(file(table, cells.id(), id, seen), cells.id(), cells.label());
-            }
-            cells.requirePositive();
-        }
-        requireAll(seen, labels);
-        return opened();
-    }
-
-    /** Reads every sequence, in the order of their ids. */
-    S unlabeled() {
-        folder.files().forEach((id, file) -> read(file, id, SequenceSink.UNLABELED));
-        return opened();
-    }
-
-    private Path file(CsvTable table, String id, int column, Set<String> seen) {
-        Path file = folder.files().get(id);
-        if (file == null) {
-            throw table.brokenCell(column, "there must be a file of that name in " + folder.path() + ".");
-        }
-        if (!seen.add(id)) {
-            throw table.brokenCell(column, "a row before has it too, and each sequence must have one label.");
-        }
-        return file;
-    }
-
-    private void requireAll(Set<String> seen, Path labels) {
+        LabelFile answers = LabelFile.read(labels, settings.csv());
         Set<String> without = new TreeSet<>(folder.files().keySet());
-        without.removeAll(seen);
+        for (int row = 0; row < answers.size(); row++) {
+            String id = answers.id(row);
+            without.remove(id);
+            Path file = folder.files().get(id);
+            if (file == null) {
+                throw new InvalidInputException(answers.place(row) + "column '"
+                        + settings.text(ReadOption.ID) + "' has '" + Quoted.shortened(id)
+                        + "'; there must be a file of that name in " + folder.path() + ".");
+            }
+            read(file, new CsvCells.Owner(id, answers.label(row), answers.weight(row)));
+        }
         InvalidInputException.require(
                 without.isEmpty(),
                 "%s has no row for %s, of which there are files in %s; each sequence must have a label.",
                 labels,
                 Quoted.list(without, LabelText.MOST_SHOWN),
                 folder.path());
+        return opened();
     }
 
-    private void read(Path file, String id, int label) {
+    /** Reads every sequence, in the order of their ids. */
+    S unlabeled() {
+        folder.files().forEach((id, file) -> read(file, new CsvCells.Owner(id, SequenceSink.UNLABELED, 1)));
+        return opened();
+    }
+
+    private void read(Path file, CsvCells.Owner owner) {
         try (CsvTable table = CsvTable.open(file)) {
             table.dropHeaderMark();
             CsvSettings found = settings.csv();
@@ -83,7 +65,7 @@ final class FolderImport<S extends SequenceSink> {
                 requireFirstColumns(table, columns.featureNames(table.header()), file);
                 columns = inFirstOrder(table, columns);
             }
-            new CsvImport(table, found, columns, new CsvCells.Owner(id, label)).run(this::sink);
+            new CsvImport(table, found, columns, owner).run(this::sink);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.seqwise.data.io;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
@@ -11,7 +10,7 @@ import org.seqwise.data.SequenceSink;
 /** The way of sequences from a file to a sink, with the rules that hold in any format: labels of two kinds, no value missing. */
 final class Intake {
 
-    private final Path file;
+    private final String source;
     private final List<String> featureNames;
     private final boolean labeled;
     private final @Nullable String positive;
@@ -24,17 +23,18 @@ final class Intake {
     private @Nullable String firstMissing;
 
     /**
+     * @param source what complaints about the whole begin with, such as the file
      * @param positive the text that means 1, or null where labels are 0 and 1
      * @param places where in the file the sequence with some number or line stands, as complaints begin
      */
     Intake(
-            Path file,
+            String source,
             List<String> featureNames,
             boolean labeled,
             @Nullable String positive,
             LongFunction<String> places,
             SequenceSink sink) {
-        this.file = file;
+        this.source = source;
         this.featureNames = featureNames;
         this.labeled = labeled;
         this.positive = positive;
@@ -73,6 +73,11 @@ final class Intake {
      * @param from where the first step to take begins; complaints count steps from the array's first
      */
     void add(long at, String id, float[] values, int from, int steps, int label) {
+        add(at, id, values, from, steps, label, 1);
+    }
+
+    /** Passes a sequence on as {@link #add(long, String, float[], int, int, int)} does, with its weight, not negative and finite. */
+    void add(long at, String id, float[] values, int from, int steps, int label, float weight) {
         sequences++;
         if (steps == 0) {
             throw broken(at, "the sequence has no step; it must have at least one.");
@@ -87,7 +92,7 @@ final class Intake {
             incomplete++;
         } else {
             // What lacks a value is refused in the end, with the count of all.
-            sink.accept(id, values, from, steps, label);
+            sink.accept(id, values, from, steps, label, weight);
         }
     }
 
@@ -114,7 +119,7 @@ final class Intake {
 
     /** Checks, after the last sequence, what only the whole file can show. */
     void finish() {
-        InvalidInputException.require(sequences > 0, "%s has no sequence; it must have at least one.", file);
+        InvalidInputException.require(sequences > 0, "%s has no sequence; it must have at least one.", source);
         InvalidInputException.require(
                 missing == 0,
                 "%s is missing; in all %d values of %d of %d sequences are, and none may be. Maybe fill the gaps, or leave the sequences out.",
@@ -125,7 +130,7 @@ final class Intake {
         InvalidInputException.require(
                 !labeled || positive == null || labels.positiveSeen(),
                 "%s: no sequence has the label '%s'; the first labels are %s, and one must. Maybe name one of them with --positive.",
-                file,
+                source,
                 positive,
                 Quoted.list(labels.otherTexts(), LabelText.MOST_SHOWN));
     }

@@ -7,12 +7,21 @@ import java.util.stream.Collectors;
 final class Quoted {
 
     private static final int LONGEST = 60;
+    private static final int LONGEST_MESSAGE = 200;
 
     private Quoted() {}
 
     static String shortened(String text) {
         String line = text.replaceAll("\\R", " ");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    }
+
+    /** Returns the first line of what a library says of a failure, as a sentence. */
+    static String shortenedMessage(Exception failure) {
+        String first =
+                String.valueOf(failure.getMessage()).strip().lines().findFirst().orElse("");
+        String line = first.length() <= LONGEST_MESSAGE ? first : first.substring(0, LONGEST_MESSAGE) + "...";
+        return line.endsWith(".") ? line : line + ".";
     }
 
     static String list(Collection<String> texts, int most) {

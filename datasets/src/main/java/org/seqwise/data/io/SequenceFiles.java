@@ -24,7 +24,8 @@ public final class SequenceFiles {
             new NpzFormat(),
             new NpyFormat(),
             new TsFormat(),
-            new ArffFormat());
+            new ArffFormat(),
+            new BlocksFormat());
 
     private SequenceFiles() {}
 

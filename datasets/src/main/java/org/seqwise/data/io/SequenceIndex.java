@@ -43,6 +43,11 @@ final class SequenceIndex {
         return index;
     }
 
+    /** Returns the index of an id, -1 where it is not known. */
+    int find(String id) {
+        return indices.getOrDefault(id, -1);
+    }
+
     int size() {
         return ids.size();
     }

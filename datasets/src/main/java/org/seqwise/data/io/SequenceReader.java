@@ -1,9 +1,13 @@
 package org.seqwise.data.io;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,9 @@ import org.seqwise.data.Sequences;
 
 /** Says what a file is, then reads it; what is not said is as the format usually has it. One may read many files. */
 public final class SequenceReader {
+
+    private static final String FORMAT = "format";
+    private static final String QUERY = "a query";
 
     private final Map<ReadOption, String> said = new EnumMap<>(ReadOption.class);
     private final Map<ReadOption, String> presumed = new EnumMap<>(ReadOption.class);
@@ -29,12 +36,6 @@ public final class SequenceReader {
         return this;
     }
 
-    /** Names the format to take, unless one is said, if the file can be of it by its name. */
-    public SequenceReader presumeFormat(String name) {
-        presumedFormat = SequenceFiles.named(name).name();
-        return this;
-    }
-
     /**
      * Says something about the file; reading it is refused if its format has no such option.
      *
@@ -45,13 +46,50 @@ public final class SequenceReader {
         return this;
     }
 
-    /** Says something about the file that holds where its format has such an option and nothing else is said. */
-    public SequenceReader presume(ReadOption option, String text) {
-        // What is usual differs from format to format, and is not carried from one to the other.
-        if (!text.equals(option.usual())) {
-            presumed.put(option, option.checked(text));
+    /**
+     * Presumes what was said of another file: its format, if this file can be of it by its name, and each option that the format has; both
+     * only where nothing else is said.
+     *
+     * @param source what {@link #source} returned; other keys mean nothing
+     */
+    public SequenceReader presume(Map<String, String> source) {
+        presumedFormat = source.get(FORMAT);
+        for (ReadOption option : ReadOption.values()) {
+            String text = source.get(option.key());
+            // Models of before there were formats have what is usual for a CSV, too.
+            if (text != null && !text.equals(option.usual()) && option != ReadOption.FEATURES) {
+                presumed.put(option, option.checked(text));
+            }
         }
         return this;
+    }
+
+    /**
+     * Returns how a file will be read, for {@link #presume}: its format, and the options that are not as usual but for features and the file
+     * of labels, which another file has anew.
+     */
+    public Map<String, String> source(Path path) {
+        SequenceFormat chosen = formatOf(path);
+        Map<String, String> source = new LinkedHashMap<>();
+        source.put(FORMAT, chosen.name());
+        source.putAll(source(named(chosen), chosen.options()));
+        return source;
+    }
+
+    /** Returns how a query will be read, for {@link #presume}. */
+    public Map<String, String> querySource() {
+        return source(QUERY, Query.OPTIONS);
+    }
+
+    private Map<String, String> source(String what, Set<ReadOption> options) {
+        Map<String, String> source = new LinkedHashMap<>();
+        for (ReadOption option : options) {
+            String text = settingsFor(what, options).texts().get(option);
+            if (text != null && option != ReadOption.LABELS) {
+                source.put(option.key(), text);
+            }
+        }
+        return source;
     }
 
     /** Names the column or array of the answer. */
@@ -69,7 +107,7 @@ public final class SequenceReader {
         return set(ReadOption.POSITIVE, value);
     }
 
-    /** Names the file of the labels, where they are not in the data's own. */
+    /** Names the file of the labels, and of the weights where they are named, where they are not in the data's own. */
     public SequenceReader labels(Path file) {
         return set(ReadOption.LABELS, file.toString());
     }
@@ -100,10 +138,9 @@ public final class SequenceReader {
         if (format != null) {
             return SequenceFiles.named(format);
         }
-        if (presumedFormat != null && SequenceFiles.named(presumedFormat).claims(path)) {
-            return SequenceFiles.named(presumedFormat);
-        }
-        return SequenceFiles.claiming(path);
+        return presumedFormat != null && SequenceFiles.named(presumedFormat).claims(path)
+                ? SequenceFiles.named(presumedFormat)
+                : SequenceFiles.claiming(path);
     }
 
     /**
@@ -125,20 +162,68 @@ public final class SequenceReader {
      */
     public <S extends SequenceSink> S readInto(Path path, Function<List<String>, S> opener) {
         SequenceFormat chosen = formatOf(path);
-        said.forEach((option, text) -> requireFit(chosen, option, text));
-        Map<ReadOption, String> texts = new EnumMap<>(presumed);
-        texts.keySet().retainAll(chosen.options());
-        texts.putAll(said);
-        return chosen.read(path, new ReadSettings(texts, features, labeled), opener);
+        return chosen.read(path, settingsFor(named(chosen), chosen.options()), opener);
     }
 
-    private static void requireFit(SequenceFormat chosen, ReadOption option, String text) {
+    /**
+     * Reads the rows of a query, one a step, with the columns of a long CSV. They must be ordered by sequence and time: they are passed on as
+     * they come. The connection is left as it was. DuckDB gives rows before it has all only over a connection that was opened with its
+     * property {@code jdbc_stream_results}, as {@link #query(String, String)} does.
+     *
+     * @throws InvalidInputException if the query fails or its rows break a rule
+     */
+    public Sequences query(Connection connection, String sql) {
+        return queryInto(connection, sql, Sequences::builder).build();
+    }
+
+    /**
+     * Reads the rows of a query as {@link #query(Connection, String)} does, over a connection of its own.
+     *
+     * @param url of a database whose driver is on the classpath, such as {@code jdbc:duckdb:}
+     */
+    public Sequences query(String url, String sql) {
+        try (Connection connection = JdbcDrivers.connect(url)) {
+            return query(connection, sql);
+        } catch (SQLException e) {
+            throw new InvalidInputException("The connection cannot be closed: " + Quoted.shortenedMessage(e), e);
+        }
+    }
+
+    /**
+     * Reads the rows of a query into any sink.
+     *
+     * @param opener makes the sink, once the names of the features are known
+     * @return the sink, after the last sequence
+     */
+    public <S extends SequenceSink> S queryInto(Connection connection, String sql, Function<List<String>, S> opener) {
         InvalidInputException.require(
-                chosen.options().contains(option),
-                "%s (%s) does not fit the format %s, which takes %s. Maybe say another format with --format.",
+                format == null,
+                "format (%s) does not fit a query, whose rows are steps. Maybe leave --format away.",
+                format);
+        return new Query(connection, sql).read(settingsFor(QUERY, Query.OPTIONS), opener);
+    }
+
+    private ReadSettings settingsFor(String what, Set<ReadOption> options) {
+        said.forEach((option, text) -> requireFit(what, options, option, text));
+        Map<ReadOption, String> texts = new EnumMap<>(ReadOption.class);
+        texts.putAll(presumed);
+        texts.keySet().retainAll(options);
+        texts.putAll(said);
+        return new ReadSettings(texts, features, labeled);
+    }
+
+    private static String named(SequenceFormat format) {
+        return "the format " + format.name();
+    }
+
+    private static void requireFit(String what, Set<ReadOption> options, ReadOption option, String text) {
+        InvalidInputException.require(
+                options.contains(option),
+                "%s (%s) does not fit %s, which takes %s. Maybe %s.",
                 option.key(),
                 text,
-                chosen.name(),
-                chosen.options().stream().map(ReadOption::key).collect(Collectors.joining(", ")));
+                what,
+                options.stream().map(ReadOption::key).collect(Collectors.joining(", ")),
+                what.equals(QUERY) ? "leave it away" : "say another format with --format");
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole the number without its decimals, or the seconds since 1970
  * @param fraction the decimals, in (-1, 1) with the number's sign, or the nanoseconds within the second
  */
-record StepTime(Kind kind, long whole, double fraction) {
+record StepTime(Kind kind, long whole, double fraction) implements Comparable<StepTime> {
 
     enum Kind {
         NUMBER("a number below 2^63 in size"),
@@ -58,6 +58,13 @@ record StepTime(Kind kind, long whole, double fraction) {
         } catch (DateTimeException | NumberFormatException e) {
             return null;
         }
+    }
+
+    /** Orders times of one kind. */
+    @Override
+    public int compareTo(StepTime other) {
+        int wholes = Long.compare(whole, other.whole);
+        return wholes != 0 ? wholes : Double.compare(fraction, other.fraction);
     }
 
     private static boolean isInteger(String text) {

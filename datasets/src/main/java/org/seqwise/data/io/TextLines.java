@@ -61,6 +61,15 @@ final class TextLines implements Closeable {
         return any ? line.toString() : null;
     }
 
+    /** Returns the next line of a header, which cannot be the last: the line that ends the header must come. */
+    String nextBefore(String end) {
+        String next = next();
+        if (next == null) {
+            throw broken("the file ends before a line '%s'; the sequences must follow one. Maybe copy it again.", end);
+        }
+        return next;
+    }
+
     /** Takes what the buffer has of this line, and returns whether that was its end. */
     private boolean takeToEnd() {
         int start = next;

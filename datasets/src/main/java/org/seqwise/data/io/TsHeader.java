@@ -25,11 +25,7 @@ record TsHeader(int dimensions, int seriesLength, @Nullable List<String> classes
     static TsHeader read(TextLines lines) {
         Map<String, String> tags = new HashMap<>();
         int classLine = 0;
-        for (String line = lines.next(); ; line = lines.next()) {
-            if (line == null) {
-                throw lines.broken(
-                        "the file ends before a line '@data'; the sequences must follow one. Maybe copy it again.");
-            }
+        for (String line = lines.nextBefore("@data"); ; line = lines.nextBefore("@data")) {
             String text = line.strip();
             if (text.isEmpty() || text.startsWith("#") || text.startsWith("%")) {
                 continue;

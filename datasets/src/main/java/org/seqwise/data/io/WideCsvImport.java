@@ -16,7 +16,7 @@ final class WideCsvImport {
     WideCsvImport(CsvTable table, ReadSettings settings) {
         this.table = table;
         columns = WideCsvColumns.of(table, settings);
-        cells = new CsvCells(table, settings.csv(), columns.columns(), null);
+        cells = new CsvCells(table, settings.csv(), columns.columns());
         width = columns.features().size();
         values = new float[columns.columns().features().length];
     }

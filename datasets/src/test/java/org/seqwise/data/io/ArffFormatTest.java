@@ -84,7 +84,8 @@ class ArffFormatTest {
     static Stream<Arguments> broken() {
         return Stream.of(
                 Arguments.of(
-                        "", ":1: the file ends before a line '@data'; the rows must follow one. Maybe copy it again."),
+                        "",
+                        ":1: the file ends before a line '@data'; the sequences must follow one. Maybe copy it again."),
                 Arguments.of(
                         "1,2,0\n",
                         ":1: the line begins with '1,2,0'; up to a line '@data' each must begin with @attribute or %."),

@@ -71,6 +71,18 @@ class FolderFormatTest {
     }
 
     @Test
+    void aColumnOfTheLabelsCanWeighTheSequences() throws IOException {
+        write("labels.csv", "sequence,label,w\np2,1,2.5\np1,0,0\n");
+        SequenceReader reader = SequenceFiles.reader().weight("w");
+        assertArrayEquals(new float[] {2.5f, 0}, reader.read(folder).weights());
+        write("labels.csv", "sequence,label,w\np2,1,2.5\np1,0,-1\n");
+        assertEquals(
+                folder.resolve("labels.csv")
+                        + ":3: column 'w' has '-1'; a weight must be a number, not negative and finite.",
+                failure(reader));
+    }
+
+    @Test
     void timeOrdersTheStepsAndIsNoFeature() throws IOException {
         write("p1.csv", "at,load,speed\n2,4,3\n1,2,1\n");
         write("p2.csv", "at,load,speed\n1,6,5\n");

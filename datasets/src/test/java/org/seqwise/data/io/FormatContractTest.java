@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -62,9 +63,10 @@ class FormatContractTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(first.name(), SequenceFiles.reader().formatOf(sample).name());
+        Map<String, String> source = reader(format).source(sample);
         assertEquals(
-                format,
-                SequenceFiles.reader().presumeFormat(format).formatOf(sample).name());
+                format, SequenceFiles.reader().presume(source).formatOf(sample).name());
+        assertSame(SequenceFiles.reader().presume(source).read(sample), true);
     }
 
     @ParameterizedTest
@@ -127,7 +129,7 @@ class FormatContractTest {
                         () -> reader(format).set(option, text).read(sample));
                 String message = option.key() + " (" + text + ") does not fit the format " + format + ", which takes ";
                 assertTrue(String.valueOf(thrown.getMessage()).startsWith(message), thrown.getMessage());
-                assertSame(reader(format).presume(option, text).read(sample), true);
+                assertSame(reader(format).presume(Map.of(option.key(), text)).read(sample), true);
             }
         }
     }

@@ -1,0 +1,54 @@
+package org.seqwise.examples;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Sequences;
+import org.seqwise.data.io.SequenceReader;
+import picocli.CommandLine.Option;
+
+/** Where sequences come from: a file, or a query. */
+final class DataOptions {
+
+    private static final String DUCKDB = "jdbc:duckdb:";
+
+    @Option(names = "--data", paramLabel = "F", description = "File or folder of the sequences, gzip or not.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--sql",
+            paramLabel = "QUERY",
+            description = "In place of --data: a query for rows as in a long CSV, ordered by sequence and time.")
+    private @Nullable String sql;
+
+    @Option(
+            names = "--jdbc",
+            paramLabel = "URL",
+            description = "Database of --sql (" + DUCKDB + ", which reads Parquet, CSV and JSON files by their names).")
+    private @Nullable String jdbc;
+
+    /** Returns whether there is a file or a query; both are refused. */
+    boolean given() {
+        InvalidInputException.require(
+                data == null || sql == null, "--data (%s) and --sql (%s) are two sources; give one.", data, sql);
+        InvalidInputException.require(
+                jdbc == null || sql != null,
+                "--jdbc names the database of --sql, which is not there. Maybe add --sql.");
+        return data != null || sql != null;
+    }
+
+    Sequences read(SequenceReader reader) {
+        InvalidInputException.require(given(), "There are no sequences to read. Maybe name a file with --data.");
+        return data == null ? reader.query(jdbc == null ? DUCKDB : jdbc, String.valueOf(sql)) : reader.read(data);
+    }
+
+    /** Returns where the sequences come from and how a reader would read them. */
+    Map<String, String> source(SequenceReader reader) {
+        Map<String, String> source = new LinkedHashMap<>();
+        source.put("data", data == null ? String.valueOf(sql) : data.toString());
+        source.putAll(data == null ? reader.querySource() : reader.source(data));
+        return source;
+    }
+}
