@@ -32,10 +32,10 @@ public interface SequenceSink {
 
     /**
      * Takes the names of a feature's categories: its values are their places in this list. A reader that met text where numbers usually are
-     * says so once, after the last sequence.
+     * says so once, after the last sequence. A sink that keeps no names does nothing.
      *
      * @param feature its place among the features
      * @param names in the order of their places, all different
      */
-    void categories(int feature, List<String> names);
+    default void categories(int feature, List<String> names) {}
 }

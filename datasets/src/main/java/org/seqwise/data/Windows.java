@@ -1,7 +1,5 @@
 package org.seqwise.data;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * How a long recording is cut into sequences of equal length. A window, and the steps after it that its label comes from, never reach across
  * a gap in time or beyond their series.
@@ -75,8 +73,8 @@ public record Windows(int length, int stride, int horizon, Label label, double m
         int run = 0;
         for (int step = 1; step <= times.length; step++) {
             InvalidInputException.require(
-                    step == times.length || times[step] > times[step - 1],
-                    "Series '%s' has time %s after %s; times must rise.",
+                    step == times.length || times[step] >= times[step - 1],
+                    "Series '%s' has time %s after %s; times must not fall.",
                     series.name(),
                     series.timeNames().apply(Math.min(step, times.length - 1)),
                     series.timeNames().apply(step - 1));
@@ -89,7 +87,7 @@ public record Windows(int length, int stride, int horizon, Label label, double m
     }
 
     private int cutRun(Series series, int from, int to, SequenceSink sink) {
-        int after = series.labels() == null ? 0 : horizon;
+        int after = series.labels().length == 0 ? 0 : horizon;
         int width = series.times().length == 0 ? 0 : series.values().length / series.times().length;
         int count = 0;
         // In long, so that a length near 2^31 does not overflow.
@@ -113,8 +111,8 @@ public record Windows(int length, int stride, int horizon, Label label, double m
                 series.times()[last]);
     }
 
-    private int label(byte @Nullable [] labels, int last) {
-        if (labels == null) {
+    private int label(byte[] labels, int last) {
+        if (labels.length == 0) {
             return SequenceSink.UNLABELED;
         }
         if (label == Label.LAST) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -45,13 +44,15 @@ class WindowsTest {
 
     @Test
     void aStrideSkipsWindows() {
-        assertEquals(List.of("1.0", "3.0", "11.0", "13.0"), ids(cut(Windows.ofLength(2).withMaxStep(1).withStride(2), LABELS)));
+        assertEquals(
+                List.of("1.0", "3.0", "11.0", "13.0"),
+                ids(cut(Windows.ofLength(2).withMaxStep(1).withStride(2), LABELS)));
         assertEquals(List.of("1.0", "12.0"), ids(cut(Windows.ofLength(2).withStride(6), LABELS)));
     }
 
     @Test
     void withoutAnswersNothingAfterAWindowMatters() {
-        Sequences unlabeled = cut(Windows.ofLength(2).withMaxStep(1).labeledAfter(2), null);
+        Sequences unlabeled = cut(Windows.ofLength(2).withMaxStep(1).labeledAfter(2), new byte[0]);
         assertEquals(7, unlabeled.size());
         assertFalse(unlabeled.isLabeled());
     }
@@ -69,13 +70,16 @@ class WindowsTest {
     void aSeriesTooShortHasNone() {
         assertEquals(0, cut(Windows.ofLength(10), LABELS).size());
         assertEquals(0, cut(Windows.ofLength(Integer.MAX_VALUE), LABELS).size());
-        assertEquals(1, cut(Windows.ofLength(2).withStride(Integer.MAX_VALUE), LABELS).size());
+        assertEquals(
+                1,
+                cut(Windows.ofLength(2).withStride(Integer.MAX_VALUE), LABELS).size());
     }
 
     @Test
     void whatMakesNoSenseIsRefused() {
         assertRefused("The length of a window (0) must be positive.", () -> Windows.ofLength(0));
-        assertRefused("The stride of windows (0) must be positive.", () -> Windows.ofLength(1).withStride(0));
+        assertRefused("The stride of windows (0) must be positive.", () -> Windows.ofLength(1)
+                .withStride(0));
         assertRefused(
                 "The horizon of windows (-1) must not be negative; 0 is the last step itself.",
                 () -> Windows.ofLength(1).labeledAfter(-1));
@@ -85,12 +89,12 @@ class WindowsTest {
         assertRefused(
                 "The longest step in time (0.0) must be positive; a longer one is a gap.",
                 () -> Windows.ofLength(1).withMaxStep(0));
-        Series back = new Series("a", "a", new double[] {1, 1}, new float[4], null, i -> "t" + i);
-        assertRefused("Series 'a' has time t1 after t0; times must rise.", () -> Windows.ofLength(1)
+        Series back = new Series("a", "a", new double[] {2, 1}, new float[4], new byte[0], i -> "t" + i);
+        assertRefused("Series 'a' has time t1 after t0; times must not fall.", () -> Windows.ofLength(1)
                 .cut(back, Sequences.builder(List.of("x", "y"))));
     }
 
-    private static Sequences cut(Windows windows, byte @Nullable [] labels) {
+    private static Sequences cut(Windows windows, byte[] labels) {
         SequencesBuilder builder = Sequences.builder(List.of("x", "y"));
         int count = windows.cut(series("", labels), builder);
         Sequences cut = builder.build();
@@ -98,7 +102,7 @@ class WindowsTest {
         return cut;
     }
 
-    private static Series series(String name, byte @Nullable [] labels) {
+    private static Series series(String name, byte[] labels) {
         float[] values = new float[2 * TIMES.length];
         for (int i = 0; i < TIMES.length; i++) {
             values[2 * i] = (float) TIMES[i];
@@ -112,8 +116,6 @@ class WindowsTest {
     }
 
     private static void assertRefused(String message, Executable action) {
-        assertEquals(
-                message,
-                assertThrows(InvalidInputException.class, action).getMessage());
+        assertEquals(message, assertThrows(InvalidInputException.class, action).getMessage());
     }
 }

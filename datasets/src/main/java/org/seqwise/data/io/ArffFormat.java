@@ -31,7 +31,7 @@ final class ArffFormat implements SequenceFormat {
 
     @Override
     public Set<ReadOption> options() {
-        return EnumSet.of(ReadOption.LABEL, ReadOption.POSITIVE, ReadOption.FEATURES);
+        return EnumSet.of(ReadOption.LABEL, ReadOption.POSITIVE, ReadOption.FEATURES, ReadOption.MISSING);
     }
 
     @Override

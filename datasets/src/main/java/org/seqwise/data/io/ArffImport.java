@@ -85,7 +85,14 @@ final class ArffImport {
         List<String> names = settings.featureNames(width, lines.file().toString());
         S sink = opener.apply(names);
         String positive = classes == null ? settings.positive() : classes.positive();
-        Intake intake = new Intake(lines.file().toString(), names, settings.labeled(), positive, lines::place, sink);
+        Intake intake = new Intake(
+                lines.file().toString(),
+                names,
+                settings.labeled(),
+                positive,
+                settings.keepsMissing(),
+                lines::place,
+                sink);
         int count = 0;
         for (String row = first; row != null; row = nextRow()) {
             readRow(row);

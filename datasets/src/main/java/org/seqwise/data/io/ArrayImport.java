@@ -30,6 +30,7 @@ record ArrayImport(
                     names,
                     y != null,
                     settings.positive(),
+                    settings.keepsMissing(),
                     row -> array.place() + "[" + row + "]: ",
                     sink);
             int[] labels = y == null ? null : labels(y, rows.count(), intake);

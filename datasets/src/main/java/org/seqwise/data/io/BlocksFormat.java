@@ -30,7 +30,7 @@ final class BlocksFormat implements SequenceFormat {
 
     @Override
     public Set<ReadOption> options() {
-        return EnumSet.of(ReadOption.POSITIVE, ReadOption.FEATURES);
+        return EnumSet.of(ReadOption.POSITIVE, ReadOption.FEATURES, ReadOption.MISSING);
     }
 
     @Override

@@ -81,7 +81,13 @@ final class BlocksImport<S extends SequenceSink> {
         S opened = opener.apply(names);
         sink = opened;
         intake = new Intake(
-                lines.file().toString(), names, settings.labeled(), settings.positive(), lines::place, opened);
+                lines.file().toString(),
+                names,
+                settings.labeled(),
+                settings.positive(),
+                settings.keepsMissing(),
+                lines::place,
+                opened);
     }
 
     private void endSequence() {

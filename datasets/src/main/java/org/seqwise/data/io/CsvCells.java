@@ -8,7 +8,7 @@ import org.seqwise.data.InvalidInputException;
 /** The cells of a table's present row as what they stand for. */
 final class CsvCells {
 
-    private static final Pattern GAP = Pattern.compile("(?i)|na|n/a|null|none|[-+]?(nan|inf|infinity)");
+    private static final Pattern GAP = Pattern.compile("(?i)|na|n/a|null|none|[-+]?nan");
 
     private final CsvTable table;
     private final CsvSettings settings;
@@ -16,28 +16,32 @@ final class CsvCells {
     private final @Nullable Owner owner;
     private final @Nullable LabelFile answers;
     private final LabelText labels;
+    private final Gaps gaps;
+    private final CategoryCodes categories;
     private StepTime.@Nullable Kind timeKind;
     private String lastId = "";
     private int lastAnswer;
     private String lastLabelText = "";
     private int lastLabel = LabelText.UNKNOWN;
+    private String lastGroup = "";
 
     /** Whose steps all rows are, where the table does not say it. */
-    record Owner(String id, int label, float weight) {}
+    record Owner(
+            String id, int label, float weight, @Nullable String group) {}
 
     /** Reads rows that say whose they are, and their label where that is read. */
-    CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns) {
-        this(table, settings, columns, null, null);
+    CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns, CategoryCodes categories) {
+        this(table, settings, columns, null, null, categories);
     }
 
     /** Reads rows that all are one sequence's. */
-    CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns, Owner owner) {
-        this(table, settings, columns, owner, null);
+    CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns, Owner owner, CategoryCodes categories) {
+        this(table, settings, columns, owner, null, categories);
     }
 
     /** Reads rows whose labels are in another file. */
-    CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns, LabelFile answers) {
-        this(table, settings, columns, null, answers);
+    CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns, LabelFile answers, CategoryCodes categories) {
+        this(table, settings, columns, null, answers, categories);
     }
 
     private CsvCells(
@@ -45,19 +49,22 @@ final class CsvCells {
             CsvSettings settings,
             CsvColumns columns,
             @Nullable Owner owner,
-            @Nullable LabelFile answers) {
+            @Nullable LabelFile answers,
+            CategoryCodes categories) {
         this.table = table;
         this.settings = settings;
         this.columns = columns;
         this.owner = owner;
         this.answers = answers;
+        this.categories = categories;
         labels = new LabelText(settings.positive());
+        gaps = new Gaps(settings.keepsMissing(), "rows");
     }
 
     /** Returns whose step the row is; asked before the label and the weight, which may hang on it. */
     String id() {
-        if (owner != null) {
-            return owner.id();
+        if (owner != null || columns.id() == CsvColumns.ABSENT) {
+            return owner == null ? "" : owner.id();
         }
         // Rows of one sequence mostly follow each other.
         if (lastId.isEmpty() || !table.cellIs(columns.id(), lastId)) {
@@ -113,6 +120,27 @@ final class CsvCells {
         return weight;
     }
 
+    /** Returns the group of the row's sequence, null where groups are not read. */
+    @Nullable
+    String group() {
+        if (owner != null) {
+            return owner.group();
+        }
+        if (answers != null) {
+            return answers.group(lastAnswer);
+        }
+        if (columns.group() == CsvColumns.ABSENT) {
+            return null;
+        }
+        if (lastGroup.isEmpty() || !table.cellIs(columns.group(), lastGroup)) {
+            lastGroup = table.cell(columns.group());
+            if (lastGroup.isEmpty()) {
+                throw table.brokenCell(columns.group(), "each sequence must have a group.");
+            }
+        }
+        return lastGroup;
+    }
+
     StepTime time() {
         if (columns.time() == CsvColumns.ABSENT) {
             return new StepTime(StepTime.Kind.NUMBER, table.line(), 0);
@@ -130,26 +158,45 @@ final class CsvCells {
         return time;
     }
 
-    /** Reads the features, finite float32. */
+    /** Reads the features of a step: finite float32, or NaN for what is missing. */
     void values(float[] target) {
         for (int f = 0; f < target.length; f++) {
-            target[f] = value(columns.features()[f]);
+            target[f] = value(columns.features()[f], f);
         }
+        gaps.endUnit();
     }
 
-    /** Reads one cell as a finite float32. */
-    float value(int column) {
+    /**
+     * Reads one cell as a finite float32, or NaN where it is missing; the number of its category where it has such.
+     *
+     * @param feature whose value it is
+     */
+    float value(int column, int feature) {
         float value = table.number(column);
-        if (!Float.isFinite(value)) {
-            throw brokenValue(column, value);
+        if (Float.isFinite(value) && !categories.has(feature)) {
+            return value;
         }
-        return value;
+        if (GAP.matcher(table.cell(column)).matches()) {
+            gaps.meet(() -> table.place() + "column '" + table.header().get(column) + "'");
+            return Float.NaN;
+        }
+        if (categories.has(feature)) {
+            return categories.code(feature, table.cell(column));
+        }
+        throw brokenValue(column, value);
+    }
+
+    /** Returns whether a value of this row is missing that may not be, of which {@link #finish} will complain. */
+    boolean hasGap() {
+        return gaps.isOpen();
+    }
+
+    /** Ends a row whose values were read one by one. */
+    void endRow() {
+        gaps.endUnit();
     }
 
     private InvalidInputException brokenValue(int column, float value) {
-        if (GAP.matcher(table.cell(column)).matches()) {
-            return table.brokenCell(column, "it must be a finite number. Maybe fill the gap, or leave the step out.");
-        }
         if (Float.isInfinite(value)) {
             return table.brokenCell(
                     column, "it must fit a float32, at most 3.4028235e38 in size. Maybe scale the column.");
@@ -157,8 +204,8 @@ final class CsvCells {
         return table.brokenCell(
                 column,
                 settings.namesFeatures()
-                        ? "it must be a number. Maybe leave the column out of --features."
-                        : "it must be a number. Maybe name the columns to use with --features.");
+                        ? "it must be a number. Maybe leave the column out of --features, or name it with --categorical."
+                        : "it must be a number. Maybe name the columns to use with --features, or those of text with --categorical.");
     }
 
     /** Returns the complaint that this row's label is not that of its sequence's first row. */
@@ -171,7 +218,12 @@ final class CsvCells {
         return otherThanFirst(columns.weight(), id, "weight", weight, firstLine);
     }
 
-    private InvalidInputException otherThanFirst(int column, String id, String what, Number first, int firstLine) {
+    /** Returns the complaint that this row's group is not that of its sequence's first row. */
+    InvalidInputException otherGroup(String id, @Nullable String group, int firstLine) {
+        return otherThanFirst(columns.group(), id, "group", String.valueOf(group), firstLine);
+    }
+
+    private InvalidInputException otherThanFirst(int column, String id, String what, Object first, int firstLine) {
         return table.brokenCell(
                 column,
                 String.format(
@@ -183,8 +235,9 @@ final class CsvCells {
                         first));
     }
 
-    /** Checks, after the last row, that the text that means 1 has come at least once. */
-    void requirePositive() {
+    /** Checks, after the last row, that no value was missing that may not be, and that the text that means 1 has come. */
+    void finish() {
+        gaps.requireNone();
         String positive = settings.positive();
         if (owner == null && answers == null && settings.labeled() && positive != null && !labels.positiveSeen()) {
             throw new InvalidInputException(String.format(

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where in a row each cell of interest stands.
@@ -14,16 +16,27 @@ import java.util.stream.IntStream;
  * @param time {@link #ABSENT} where the rows are in order
  * @param label {@link #ABSENT} where labels are not read, or not in the table
  * @param weight {@link #ABSENT} where weights are not read, or not in the table
+ * @param group {@link #ABSENT} where groups are not read, or not in the table
  */
-record CsvColumns(int id, int time, int label, int weight, int[] features) {
+record CsvColumns(int id, int time, int label, int weight, int group, int[] features) {
 
     static final int ABSENT = -1;
 
     static CsvColumns of(CsvTable table, CsvSettings settings) {
         requireSound(table);
-        int id = find(table, settings.id(), "tell the sequences apart", "with id(...), or --id");
+        // Without ids, what is cut into windows is one recording.
+        boolean alone = settings.windows() != null
+                && !settings.idIsSaid()
+                && !table.header().contains(settings.id());
+        int id = alone ? ABSENT : find(table, settings.id(), "tell the sequences apart", "with id(...), or --id");
         int time = find(table, settings.time(), "order the steps", "with time(...), or --time");
-        return new CsvColumns(id, time, label(table, settings), weight(table, settings), features(table, settings));
+        return new CsvColumns(
+                id,
+                time,
+                label(table, settings),
+                weight(table, settings),
+                group(table, settings),
+                features(table, settings));
     }
 
     /**
@@ -36,7 +49,7 @@ record CsvColumns(int id, int time, int label, int weight, int[] features) {
         int time = timeIsSaid
                 ? find(table, settings.time(), "order the steps", "with time(...), or --time")
                 : table.header().indexOf(settings.time());
-        return new CsvColumns(ABSENT, time, ABSENT, ABSENT, features(table, settings));
+        return new CsvColumns(ABSENT, time, ABSENT, ABSENT, ABSENT, features(table, settings));
     }
 
     /**
@@ -54,14 +67,15 @@ record CsvColumns(int id, int time, int label, int weight, int[] features) {
         }
         int id = find(table, settings.id(), "tell the sequences apart", "with id(...), or --id");
         int time = find(table, settings.time(), "order the steps", "with time(...), or --time");
-        return new CsvColumns(id, time, ABSENT, ABSENT, features(table, settings));
+        return new CsvColumns(id, time, ABSENT, ABSENT, ABSENT, features(table, settings));
     }
 
     /** Finds the columns of a table with one row a sequence: id, label and, where weights are read, weight. */
     static CsvColumns ofLabels(CsvTable table, CsvSettings settings) {
         requireSound(table);
         int id = find(table, settings.id(), "name the sequences", "with id(...), or --id");
-        return new CsvColumns(id, ABSENT, label(table, settings), weight(table, settings), new int[0]);
+        return new CsvColumns(
+                id, ABSENT, label(table, settings), weight(table, settings), group(table, settings), new int[0]);
     }
 
     /** Checks that the header has cells, of different names. */
@@ -88,6 +102,12 @@ record CsvColumns(int id, int time, int label, int weight, int[] features) {
         return name == null ? ABSENT : find(table, name, "weigh the sequences", "with weight(...), or --weight");
     }
 
+    /** Finds the column of the group, {@link #ABSENT} where groups are not read. */
+    static int group(CsvTable table, CsvSettings settings) {
+        String name = settings.group();
+        return name == null ? ABSENT : find(table, name, "group the sequences", "with group(...), or --group");
+    }
+
     List<String> featureNames(List<String> header) {
         return IntStream.of(features).mapToObj(header::get).toList();
     }
@@ -99,9 +119,7 @@ record CsvColumns(int id, int time, int label, int weight, int[] features) {
                     .toArray();
         }
         Set<String> used = new HashSet<>(List.of("", settings.id(), settings.time(), settings.label()));
-        if (settings.weight() != null) {
-            used.add(settings.weight());
-        }
+        Stream.of(settings.weight(), settings.group()).filter(Objects::nonNull).forEach(used::add);
         List<String> header = table.header();
         int[] rest = IntStream.range(0, header.size())
                 .filter(column -> !used.contains(header.get(column)))

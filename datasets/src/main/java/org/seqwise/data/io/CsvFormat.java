@@ -1,7 +1,6 @@
 package org.seqwise.data.io;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,14 +29,7 @@ final class CsvFormat implements SequenceFormat {
 
     @Override
     public Set<ReadOption> options() {
-        return EnumSet.of(
-                ReadOption.ID,
-                ReadOption.TIME,
-                ReadOption.LABEL,
-                ReadOption.WEIGHT,
-                ReadOption.POSITIVE,
-                ReadOption.FEATURES,
-                ReadOption.LABELS);
+        return ReadOption.OF_STEPS;
     }
 
     /** Claims what has no extension too, such as a pipe. */
@@ -53,12 +45,12 @@ final class CsvFormat implements SequenceFormat {
         Path labels = settings.labels();
         if (labels == null || !settings.labeled()) {
             try (CsvTable table = CsvTable.open(path)) {
-                return new CsvImport(table, settings.csv()).run(opener);
+                return CsvImport.of(table, settings.csv()).run(opener);
             }
         }
         LabelFile answers = LabelFile.read(labels, settings.csv());
         try (CsvTable table = CsvTable.open(path)) {
-            S sink = new CsvImport(table, settings.csv(), answers).run(opener);
+            S sink = CsvImport.withLabels(table, settings.csv(), answers).run(opener);
             answers.requireAllTaken(path.toString());
             return sink;
         }

@@ -1,8 +1,14 @@
 package org.seqwise.data.io;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.seqwise.data.SequenceDetails;
 import org.seqwise.data.SequenceSink;
+import org.seqwise.data.Series;
+import org.seqwise.data.Windows;
 
 /** One reading of one table: row after row into the store, then the store into a sink. */
 final class CsvImport {
@@ -10,38 +16,47 @@ final class CsvImport {
     private final CsvTable table;
     private final CsvColumns columns;
     private final CsvCells cells;
+    private final CategoryCodes categories;
+    private final @Nullable Windows windows;
     private final SequenceIndex sequences = new SequenceIndex();
     private final StepStore steps;
     private final float[] values;
+    private byte[] stepLabels = new byte[256];
 
-    CsvImport(CsvTable table, CsvSettings settings) {
-        this(table, settings, CsvColumns.of(table, settings));
-    }
-
-    /** Reads a table whose labels are in another file. */
-    CsvImport(CsvTable table, CsvSettings settings, LabelFile answers) {
-        this(table, settings, CsvColumns.withoutLabel(table, settings, answers.file()), answers);
-    }
-
-    /** Reads a table that is one sequence. */
-    CsvImport(CsvTable table, CsvSettings settings, CsvColumns columns, CsvCells.Owner owner) {
-        this(table, columns, new CsvCells(table, settings, columns, owner));
-    }
-
-    private CsvImport(CsvTable table, CsvSettings settings, CsvColumns columns) {
-        this(table, columns, new CsvCells(table, settings, columns));
-    }
-
-    private CsvImport(CsvTable table, CsvSettings settings, CsvColumns columns, LabelFile answers) {
-        this(table, columns, new CsvCells(table, settings, columns, answers));
-    }
-
-    private CsvImport(CsvTable table, CsvColumns columns, CsvCells cells) {
+    private CsvImport(
+            CsvTable table, CsvColumns columns, CsvCells cells, CategoryCodes categories, @Nullable Windows windows) {
         this.table = table;
         this.columns = columns;
         this.cells = cells;
+        this.categories = categories;
+        this.windows = windows;
         values = new float[columns.features().length];
         steps = new StepStore(values.length);
+    }
+
+    /** Reads a table whose rows say whose they are, and their label. */
+    static CsvImport of(CsvTable table, CsvSettings settings) {
+        CsvColumns columns = CsvColumns.of(table, settings);
+        CategoryCodes codes = codes(table, settings, columns);
+        CsvCells cells = new CsvCells(table, settings, columns, codes);
+        return new CsvImport(table, columns, cells, codes, settings.windows());
+    }
+
+    /** Reads a table whose labels are in another file. */
+    static CsvImport withLabels(CsvTable table, CsvSettings settings, LabelFile answers) {
+        CsvColumns columns = CsvColumns.withoutLabel(table, settings, answers.file());
+        CategoryCodes codes = codes(table, settings, columns);
+        return new CsvImport(table, columns, new CsvCells(table, settings, columns, answers, codes), codes, null);
+    }
+
+    /** Reads a table that is one sequence, whose categories are numbered with those of others. */
+    static CsvImport ofOne(
+            CsvTable table, CsvSettings settings, CsvColumns columns, CsvCells.Owner owner, CategoryCodes codes) {
+        return new CsvImport(table, columns, new CsvCells(table, settings, columns, owner, codes), codes, null);
+    }
+
+    private static CategoryCodes codes(CsvTable table, CsvSettings settings, CsvColumns columns) {
+        return new CategoryCodes(columns.featureNames(table.header()), settings.categorical());
     }
 
     <S extends SequenceSink> S run(Function<List<String>, S> opener) {
@@ -52,11 +67,12 @@ final class CsvImport {
         if (steps.size() == 0) {
             throw table.brokenAt(headerLine, "there is no row after the header; there must be one for each step.");
         }
-        cells.requirePositive();
+        cells.finish();
         StepOrder order = new StepOrder(steps);
         requireDistinctTimes(order);
         S sink = opener.apply(columns.featureNames(table.header()));
         passOn(order, sink);
+        categories.tell(sink);
         return sink;
     }
 
@@ -65,14 +81,34 @@ final class CsvImport {
         StepTime time = cells.time();
         cells.values(values);
         int label = cells.label();
+        if (windows != null) {
+            addToRecording(id, label, time);
+            return;
+        }
         float weight = cells.weight();
-        int sequence = sequences.indexOf(id, label, weight, table.line());
+        String group = cells.group();
+        int sequence = sequences.indexOf(id, label, weight, group, table.line());
         if (sequences.label(sequence) != label) {
             throw cells.otherLabel(id, sequences.label(sequence), sequences.firstLine(sequence));
         }
         if (sequences.weight(sequence) != weight) {
             throw cells.otherWeight(id, sequences.weight(sequence), sequences.firstLine(sequence));
         }
+        if (!Objects.equals(sequences.group(sequence), group)) {
+            throw cells.otherGroup(id, sequences.group(sequence), sequences.firstLine(sequence));
+        }
+        steps.add(sequence, time, values, table.line());
+    }
+
+    // Each step has its own label, and a recording ends where its group does.
+    private void addToRecording(String id, int label, StepTime time) {
+        String group = cells.group();
+        String name = group == null ? id : id.isEmpty() ? group : id + "/" + group;
+        int sequence = sequences.indexOf(name, LabelText.UNKNOWN, 1, group, table.line());
+        if (steps.size() == stepLabels.length) {
+            stepLabels = Arrays.copyOf(stepLabels, 2 * stepLabels.length);
+        }
+        stepLabels[steps.size()] = (byte) label;
         steps.add(sequence, time, values, table.line());
     }
 
@@ -93,13 +129,52 @@ final class CsvImport {
     }
 
     private void passOn(StepOrder order, SequenceSink sink) {
+        Recordings recordings = windows == null ? null : new Recordings(windows, sink);
         float[] flat = new float[order.longest() * values.length];
         for (int sequence = 0; sequence < sequences.size(); sequence++) {
-            int count = order.start(sequence + 1) - order.start(sequence);
+            int from = order.start(sequence);
+            int count = order.start(sequence + 1) - from;
             for (int t = 0; t < count; t++) {
-                steps.copyValues(order.step(order.start(sequence) + t), flat, t * values.length);
+                steps.copyValues(order.step(from + t), flat, t * values.length);
             }
-            sink.accept(sequences.id(sequence), flat, 0, count, sequences.label(sequence), sequences.weight(sequence));
+            if (recordings == null) {
+                sink.accept(details(order, sequence), flat, 0, count);
+            } else {
+                recordings.cut(series(order, sequence, Arrays.copyOf(flat, count * values.length)));
+            }
         }
+        if (recordings != null) {
+            recordings.requireSome(table.file().toString());
+        }
+    }
+
+    private SequenceDetails details(StepOrder order, int sequence) {
+        boolean timed = columns.time() != CsvColumns.ABSENT;
+        return new SequenceDetails(
+                sequences.id(sequence),
+                sequences.label(sequence),
+                sequences.weight(sequence),
+                sequences.group(sequence),
+                timed ? steps.time(order.step(order.start(sequence))).number() : Double.NaN,
+                timed ? steps.time(order.step(order.start(sequence + 1) - 1)).number() : Double.NaN);
+    }
+
+    private Series series(StepOrder order, int sequence, float[] flat) {
+        int from = order.start(sequence);
+        double[] times = new double[order.start(sequence + 1) - from];
+        byte[] labels = new byte[times.length];
+        boolean labeled = true;
+        for (int t = 0; t < times.length; t++) {
+            int step = order.step(from + t);
+            times[t] = steps.time(step).number();
+            labels[t] = stepLabels[step];
+            labeled &= labels[t] != LabelText.UNKNOWN;
+        }
+        String name = sequences.id(sequence);
+        String group = sequences.group(sequence);
+        return new Series(
+                name, group == null ? name : group, times, flat, labeled ? labels : new byte[0], t -> steps.time(
+                                order.step(from + t))
+                        .toString());
     }
 }

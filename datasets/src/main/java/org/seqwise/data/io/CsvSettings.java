@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Windows;
 
 /**
  * Which column is what.
@@ -12,6 +13,11 @@ import org.seqwise.data.InvalidInputException;
  * @param positive the label that means 1, or null where labels are 0 and 1
  * @param features in order; empty for all columns that have no other use
  * @param weight the column of the sequences' weights, or null where they have none
+ * @param group the column of the sequences' groups, or null where they have none
+ * @param keepsMissing whether values that are missing are passed on
+ * @param categorical the columns whose values are categories
+ * @param windows how recordings are cut, or null where rows of one id are a sequence
+ * @param idIsSaid whether the column of the id was named, and must be there even where there may be one recording alone
  */
 record CsvSettings(
         String id,
@@ -20,7 +26,12 @@ record CsvSettings(
         @Nullable String positive,
         List<String> features,
         boolean labeled,
-        @Nullable String weight) {
+        @Nullable String weight,
+        @Nullable String group,
+        boolean keepsMissing,
+        List<String> categorical,
+        @Nullable Windows windows,
+        boolean idIsSaid) {
 
     CsvSettings {
         requireName("id", id);
@@ -45,6 +56,15 @@ record CsvSettings(
         requireNoFeature(features, id, "id");
         requireNoFeature(features, label, "label");
         requireNoFeature(features, weight, "weight");
+        requireNoFeature(features, group, "group");
+        for (String column : categorical) {
+            requireName("categorical", column);
+            InvalidInputException.require(
+                    features.isEmpty() || features.contains(column),
+                    "categorical (%s) must be among the features, which are %s.",
+                    column,
+                    String.join(",", features));
+        }
     }
 
     private static void requireNoFeature(List<String> features, @Nullable String column, String use) {
@@ -54,11 +74,6 @@ record CsvSettings(
                 String.join(",", features),
                 column,
                 use);
-    }
-
-    static String checkedPositive(String value) {
-        InvalidInputException.require(!value.isBlank(), "positive (%s) must be the text of a label.", value);
-        return value.strip();
     }
 
     static List<String> checkedFeatures(List<String> columns) {

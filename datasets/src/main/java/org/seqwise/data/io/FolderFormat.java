@@ -41,7 +41,10 @@ final class FolderFormat implements SequenceFormat {
                 ReadOption.WEIGHT,
                 ReadOption.POSITIVE,
                 ReadOption.FEATURES,
-                ReadOption.LABELS);
+                ReadOption.LABELS,
+                ReadOption.GROUP,
+                ReadOption.MISSING,
+                ReadOption.CATEGORICAL);
     }
 
     @Override

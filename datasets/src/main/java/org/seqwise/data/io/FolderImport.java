@@ -18,6 +18,7 @@ final class FolderImport<S extends SequenceSink> {
     private List<String> features;
     private @Nullable S sink;
     private @Nullable Path first;
+    private @Nullable CategoryCodes categories;
 
     FolderImport(SequenceFolder folder, ReadSettings settings, Function<List<String>, S> opener) {
         this.folder = folder;
@@ -39,7 +40,7 @@ final class FolderImport<S extends SequenceSink> {
                         + settings.text(ReadOption.ID) + "' has '" + Quoted.shortened(id)
                         + "'; there must be a file of that name in " + folder.path() + ".");
             }
-            read(file, new CsvCells.Owner(id, answers.label(row), answers.weight(row)));
+            read(file, new CsvCells.Owner(id, answers.label(row), answers.weight(row), answers.group(row)));
         }
         InvalidInputException.require(
                 without.isEmpty(),
@@ -52,7 +53,7 @@ final class FolderImport<S extends SequenceSink> {
 
     /** Reads every sequence, in the order of their ids. */
     S unlabeled() {
-        folder.files().forEach((id, file) -> read(file, new CsvCells.Owner(id, SequenceSink.UNLABELED, 1)));
+        folder.files().forEach((id, file) -> read(file, new CsvCells.Owner(id, SequenceSink.UNLABELED, 1, null)));
         return opened();
     }
 
@@ -65,8 +66,16 @@ final class FolderImport<S extends SequenceSink> {
                 requireFirstColumns(table, columns.featureNames(table.header()), file);
                 columns = inFirstOrder(table, columns);
             }
-            new CsvImport(table, found, columns, owner).run(this::sink);
+            CategoryCodes codes = codes(columns.featureNames(table.header()), found);
+            CsvImport.ofOne(table, found, columns, owner, codes).run(this::sink);
         }
+    }
+
+    // One for all files, so that a number means the same in each.
+    private CategoryCodes codes(List<String> names, CsvSettings found) {
+        CategoryCodes codes = categories == null ? new CategoryCodes(names, found.categorical()) : categories;
+        categories = codes;
+        return codes;
     }
 
     private void requireFirstColumns(CsvTable table, List<String> names, Path file) {
@@ -86,6 +95,7 @@ final class FolderImport<S extends SequenceSink> {
                 columns.time(),
                 columns.label(),
                 columns.weight(),
+                columns.group(),
                 features.stream().mapToInt(table.header()::indexOf).toArray());
     }
 

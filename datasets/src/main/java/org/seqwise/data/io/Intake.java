@@ -3,11 +3,13 @@ package org.seqwise.data.io;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.SequenceDetails;
 import org.seqwise.data.SequenceSink;
 
-/** The way of sequences from a file to a sink, with the rules that hold in any format: labels of two kinds, no value missing. */
+/** The way of sequences from a file to a sink, with the rules that hold in any format: labels of two kinds, and no value missing unless that was allowed. */
 final class Intake {
 
     private final String source;
@@ -17,14 +19,13 @@ final class Intake {
     private final LabelText labels;
     private final LongFunction<String> places;
     private final SequenceSink sink;
+    private final Gaps gaps;
     private long sequences;
-    private long missing;
-    private long incomplete;
-    private @Nullable String firstMissing;
 
     /**
      * @param source what complaints about the whole begin with, such as the file
      * @param positive the text that means 1, or null where labels are 0 and 1
+     * @param keepsMissing whether values that are missing are passed on
      * @param places where in the file the sequence with some number or line stands, as complaints begin
      */
     Intake(
@@ -32,6 +33,7 @@ final class Intake {
             List<String> featureNames,
             boolean labeled,
             @Nullable String positive,
+            boolean keepsMissing,
             LongFunction<String> places,
             SequenceSink sink) {
         this.source = source;
@@ -41,6 +43,7 @@ final class Intake {
         this.places = places;
         this.sink = sink;
         labels = new LabelText(positive);
+        gaps = new Gaps(keepsMissing, "sequences");
     }
 
     /**
@@ -73,32 +76,34 @@ final class Intake {
      * @param from where the first step to take begins; complaints count steps from the array's first
      */
     void add(long at, String id, float[] values, int from, int steps, int label) {
-        add(at, id, values, from, steps, label, 1);
+        add(at, new SequenceDetails(id, label), values, from, steps);
     }
 
-    /** Passes a sequence on as {@link #add(long, String, float[], int, int, int)} does, with its weight, not negative and finite. */
-    void add(long at, String id, float[] values, int from, int steps, int label, float weight) {
+    /** Passes a sequence on as {@link #add(long, String, float[], int, int, int)} does, with all that is known of it. */
+    void add(long at, SequenceDetails details, float[] values, int from, int steps) {
+        if (check(at, values, from, steps)) {
+            sink.accept(details, values, from, steps);
+        }
+    }
+
+    /** Checks the values of a sequence, and returns whether it can be passed on. */
+    boolean check(long at, float[] values, int from, int steps) {
         sequences++;
         if (steps == 0) {
             throw broken(at, "the sequence has no step; it must have at least one.");
         }
-        long before = missing;
         for (int i = from; i < from + steps * featureNames.size(); i++) {
             if (!Float.isFinite(values[i])) {
                 notFinite(at, values[i], i);
             }
         }
-        if (missing > before) {
-            incomplete++;
-        } else {
-            // What lacks a value is refused in the end, with the count of all.
-            sink.accept(id, values, from, steps, label, weight);
-        }
+        // What lacks a value is refused in the end, with the count of all.
+        return !gaps.endUnit() || gaps.kept();
     }
 
     private void notFinite(long at, float value, int offset) {
         int width = featureNames.size();
-        String where = String.format(
+        Supplier<String> where = () -> String.format(
                 Locale.ROOT,
                 "%sstep %d of feature '%s'",
                 places.apply(at),
@@ -106,11 +111,10 @@ final class Intake {
                 featureNames.get(offset % width));
         if (Float.isInfinite(value)) {
             throw new InvalidInputException(
-                    where
+                    where.get()
                             + " is not finite, or too large for a float32; it must be at most 3.4028235e38 in size. Maybe scale the feature.");
         }
-        firstMissing = firstMissing == null ? where : firstMissing;
-        missing++;
+        gaps.meet(where);
     }
 
     private InvalidInputException broken(long at, String message, Object... arguments) {
@@ -120,13 +124,7 @@ final class Intake {
     /** Checks, after the last sequence, what only the whole file can show. */
     void finish() {
         InvalidInputException.require(sequences > 0, "%s has no sequence; it must have at least one.", source);
-        InvalidInputException.require(
-                missing == 0,
-                "%s is missing; in all %d values of %d of %d sequences are, and none may be. Maybe fill the gaps, or leave the sequences out.",
-                firstMissing,
-                missing,
-                incomplete,
-                sequences);
+        gaps.requireNone();
         InvalidInputException.require(
                 !labeled || positive == null || labels.positiveSeen(),
                 "%s: no sequence has the label '%s'; the first labels are %s, and one must. Maybe name one of them with --positive.",

@@ -2,8 +2,10 @@ package org.seqwise.data.io;
 
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 
 /** A CSV with one row a sequence: its id, its label and, where weights are read, its weight. It is held while the sequences come. */
@@ -27,11 +29,11 @@ final class LabelFile {
     }
 
     private void addRows(CsvTable table, CsvSettings settings, CsvColumns columns) {
-        CsvCells cells = new CsvCells(table, settings, columns);
+        CsvCells cells = new CsvCells(table, settings, columns, new CategoryCodes(List.of(), List.of()));
         int headerLine = table.line();
         while (table.next()) {
             int before = entries.size();
-            entries.indexOf(cells.id(), cells.label(), cells.weight(), table.line());
+            entries.indexOf(cells.id(), cells.label(), cells.weight(), cells.group(), table.line());
             if (entries.size() == before) {
                 throw table.brokenCell(columns.id(), "a row before has it too, and each sequence must have one label.");
             }
@@ -39,7 +41,7 @@ final class LabelFile {
         if (entries.size() == 0) {
             throw table.brokenAt(headerLine, "there is no row after the header; there must be one for each sequence.");
         }
-        cells.requirePositive();
+        cells.finish();
     }
 
     /** Returns the file, as the caller named it. */
@@ -62,6 +64,11 @@ final class LabelFile {
 
     float weight(int row) {
         return entries.weight(row);
+    }
+
+    @Nullable
+    String group(int row) {
+        return entries.group(row);
     }
 
     /** Returns how a complaint about a row begins. */

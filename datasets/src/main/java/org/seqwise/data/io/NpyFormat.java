@@ -33,7 +33,8 @@ final class NpyFormat implements SequenceFormat {
 
     @Override
     public Set<ReadOption> options() {
-        return EnumSet.of(ReadOption.LABELS, ReadOption.POSITIVE, ReadOption.FEATURES, ReadOption.PADDING);
+        return EnumSet.of(
+                ReadOption.LABELS, ReadOption.POSITIVE, ReadOption.FEATURES, ReadOption.PADDING, ReadOption.MISSING);
     }
 
     @Override

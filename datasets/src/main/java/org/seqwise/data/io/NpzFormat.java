@@ -34,7 +34,8 @@ final class NpzFormat implements SequenceFormat {
 
     @Override
     public Set<ReadOption> options() {
-        return EnumSet.of(ReadOption.LABEL, ReadOption.POSITIVE, ReadOption.FEATURES, ReadOption.PADDING);
+        return EnumSet.of(
+                ReadOption.LABEL, ReadOption.POSITIVE, ReadOption.FEATURES, ReadOption.PADDING, ReadOption.MISSING);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.seqwise.data.SequenceSink;
 final class Query {
 
     /** What can be said about the rows: all that can be of a long CSV. */
-    static final Set<ReadOption> OPTIONS = new CsvFormat().options();
+    static final Set<ReadOption> OPTIONS = ReadOption.OF_STEPS;
 
     // Rows a trip to the database: enough that trips do not count, few enough to be held.
     private static final int FETCH_SIZE = 10_000;

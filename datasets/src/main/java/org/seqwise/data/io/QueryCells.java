@@ -11,10 +11,12 @@ final class QueryCells {
 
     private final ResultSet rows;
     private final QueryColumns columns;
+    private final CategoryCodes categories;
     private StepTime.@Nullable Kind timeKind;
     private long row;
 
-    QueryCells(ResultSet rows, QueryColumns columns) {
+    QueryCells(ResultSet rows, QueryColumns columns, CategoryCodes categories) {
+        this.categories = categories;
         this.rows = rows;
         this.columns = columns;
     }
@@ -30,7 +32,11 @@ final class QueryCells {
         return row;
     }
 
+    /** Returns whose step the row is; empty where all rows are one recording. */
     String id() throws SQLException {
+        if (columns.id() == QueryColumns.ABSENT) {
+            return "";
+        }
         String id = text(columns.id());
         if (id.isEmpty()) {
             throw broken("column '%s' is empty; each row must say whose step it is.", columns.name(columns.id()));
@@ -69,11 +75,30 @@ final class QueryCells {
         return weight;
     }
 
+    /** Returns the group of the row's sequence, null where groups are not read. */
+    @Nullable
+    String group() throws SQLException {
+        if (columns.group() == QueryColumns.ABSENT) {
+            return null;
+        }
+        String group = text(columns.group());
+        if (group.isEmpty()) {
+            throw broken("column '%s' is empty; each sequence must have a group.", columns.name(columns.group()));
+        }
+        return group;
+    }
+
     /** Adds the features to the steps; NaN where there is NULL. */
     void addTo(StepBuffer steps) throws SQLException {
-        for (int feature : columns.features()) {
-            steps.add(value(feature));
+        for (int feature = 0; feature < columns.features().length; feature++) {
+            int column = columns.features()[feature];
+            steps.add(categories.has(feature) ? category(column, feature) : value(column));
         }
+    }
+
+    private float category(int column, int feature) throws SQLException {
+        String text = text(column);
+        return text.isEmpty() ? Float.NaN : categories.code(feature, text);
     }
 
     private float value(int column) throws SQLException {
@@ -88,7 +113,7 @@ final class QueryCells {
             return truth ? 1 : 0;
         }
         throw broken(
-                "column '%s' %s; it must be a number. Maybe name the columns to use with features(...), or --features.",
+                "column '%s' %s; it must be a number. Maybe name the columns to use with --features, or those of text with --categorical.",
                 columns.name(column), has(value.toString()));
     }
 

@@ -12,10 +12,12 @@ import org.seqwise.data.InvalidInputException;
 /**
  * Which columns of a query are what, counted from 1 as JDBC does.
  *
+ * @param id {@link #ABSENT} where all rows are one recording
  * @param label {@link #ABSENT} where labels are not read, or not in the query
  * @param weight {@link #ABSENT} where weights are not read, or not in the query
+ * @param group {@link #ABSENT} where groups are not read, or are in the file of labels
  */
-record QueryColumns(List<String> names, int id, int time, int label, int weight, int[] features) {
+record QueryColumns(List<String> names, int id, int time, int label, int weight, int group, int[] features) {
 
     static final int ABSENT = 0;
 
@@ -25,12 +27,17 @@ record QueryColumns(List<String> names, int id, int time, int label, int weight,
         for (int column = 1; column <= result.getColumnCount(); column++) {
             names.add(result.getColumnLabel(column));
         }
-        int id = find(names, settings.id(), "tell the sequences apart", "id");
+        boolean alone = settings.windows() != null
+                && !settings.idIsSaid()
+                && names.stream().noneMatch(settings.id()::equalsIgnoreCase);
+        int id = alone ? ABSENT : find(names, settings.id(), "tell the sequences apart", "id");
         int time = find(names, settings.time(), "order the steps", "time");
         boolean answered = settings.labeled() && labels == null;
         int label = answered ? find(names, settings.label(), "say the answer", "label") : ABSENT;
         String heavy = settings.weight();
         int weight = answered && heavy != null ? find(names, heavy, "weigh the sequences", "weight") : ABSENT;
+        String shared = labels == null ? settings.group() : null;
+        int group = shared == null ? ABSENT : find(names, shared, "group the sequences", "group");
         requireOneLabel(names, settings, labels);
         int[] features = settings.namesFeatures()
                 ? settings.features().stream()
@@ -40,12 +47,13 @@ record QueryColumns(List<String> names, int id, int time, int label, int weight,
                         .filter(column -> column != id && column != time)
                         .filter(column -> !isCalled(names, column, settings.label()))
                         .filter(column -> !isCalled(names, column, heavy))
+                        .filter(column -> !isCalled(names, column, settings.group()))
                         .toArray();
         InvalidInputException.require(
                 features.length > 0,
                 "The query has %s and no other column; at least one must be a feature.",
                 Quoted.list(names, 30));
-        return new QueryColumns(names, id, time, label, weight, features);
+        return new QueryColumns(names, id, time, label, weight, group, features);
     }
 
     private static void requireOneLabel(List<String> names, CsvSettings settings, @Nullable Path labels) {

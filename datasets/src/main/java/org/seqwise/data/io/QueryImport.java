@@ -2,12 +2,17 @@ package org.seqwise.data.io;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.seqwise.data.SequenceDetails;
 import org.seqwise.data.SequenceSink;
+import org.seqwise.data.Series;
+import org.seqwise.data.Windows;
 
 /** One reading of a query's rows, a step each, ordered by sequence and time: beside the ids, one sequence at a time is held. */
 final class QueryImport {
@@ -16,58 +21,84 @@ final class QueryImport {
 
     private final QueryColumns columns;
     private final QueryCells cells;
+    private final CategoryCodes categories;
     private final @Nullable LabelFile answers;
-    private final boolean labeled;
-    private final @Nullable String positive;
+    private final ReadSettings settings;
+    private final @Nullable Windows windows;
     private final Set<String> ids = new HashSet<>();
     private final StepBuffer steps;
+    private final List<StepTime> times = new ArrayList<>();
+    private byte[] stepLabels = new byte[256];
     private long firstRow;
     private @Nullable String id;
     private String label = "";
     private float weight = 1;
+    private @Nullable String group;
     private @Nullable StepTime time;
+    private @Nullable StepTime firstTime;
 
     /** @param answers the labels and weights, or null where the rows have them */
     QueryImport(ResultSet rows, ReadSettings settings, @Nullable LabelFile answers) throws SQLException {
         this.answers = answers;
-        columns = QueryColumns.of(rows.getMetaData(), settings.csv(), answers == null ? null : answers.file());
-        cells = new QueryCells(rows, columns);
-        // A file of labels has its own rules.
-        labeled = settings.labeled() && answers == null;
-        positive = settings.positive();
+        this.settings = settings;
+        CsvSettings names = settings.csv();
+        windows = names.windows();
+        columns = QueryColumns.of(rows.getMetaData(), names, answers == null ? null : answers.file());
+        categories = new CategoryCodes(columns.featureNames(), names.categorical());
+        cells = new QueryCells(rows, columns, categories);
         steps = new StepBuffer(columns.features().length);
     }
 
     <S extends SequenceSink> S run(Function<List<String>, S> opener) throws SQLException {
         List<String> names = columns.featureNames();
         S sink = opener.apply(names);
-        Intake intake = new Intake(SOURCE, names, labeled, positive, QueryCells::place, sink);
+        // A file of labels has its own rules.
+        boolean labeled = settings.labeled() && answers == null;
+        Intake intake = new Intake(
+                SOURCE, names, labeled, settings.positive(), settings.keepsMissing(), QueryCells::place, sink);
+        Recordings recordings = windows == null ? null : new Recordings(windows, sink);
         while (cells.next()) {
-            addRow(intake);
+            addRow(intake, recordings);
         }
-        endSequence(intake);
+        endSequence(intake, recordings);
         intake.finish();
+        if (recordings != null) {
+            recordings.requireSome(SOURCE);
+        }
         if (answers != null) {
             answers.requireAllTaken("the query");
         }
+        categories.tell(sink);
         return sink;
     }
 
-    private void addRow(Intake intake) throws SQLException {
-        String next = cells.id();
+    private void addRow(Intake intake, @Nullable Recordings recordings) throws SQLException {
+        String shared = cells.group();
+        String next = recordings == null || shared == null ? cells.id() : cells.id() + "/" + shared;
         StepTime then = cells.time();
         if (next.equals(id)) {
             requireLater(then);
             requireSameOfAll();
         } else {
-            endSequence(intake);
-            begin(next);
+            endSequence(intake, recordings);
+            begin(next, shared, then);
         }
         time = then;
+        if (recordings != null) {
+            addLabel(intake.label(cells.row(), cells.label()));
+            times.add(then);
+        }
         cells.addTo(steps);
     }
 
-    private void begin(String next) throws SQLException {
+    private void addLabel(int found) {
+        if (times.size() == stepLabels.length) {
+            stepLabels = Arrays.copyOf(stepLabels, 2 * stepLabels.length);
+        }
+        stepLabels[times.size()] = (byte) found;
+    }
+
+    private void begin(String next, @Nullable String shared, StepTime then) throws SQLException {
         if (!ids.add(next)) {
             throw cells.broken(
                     "sequence '%s' comes again after another; the rows of a sequence must follow each other.%s",
@@ -75,9 +106,12 @@ final class QueryImport {
         }
         id = next;
         firstRow = cells.row();
+        firstTime = then;
+        group = shared;
         label = cells.label();
         weight = cells.weight();
         steps.clear();
+        times.clear();
     }
 
     private void requireLater(StepTime next) {
@@ -94,12 +128,15 @@ final class QueryImport {
     }
 
     private String orderBy() {
-        return " Maybe end the query with ORDER BY " + columns.name(columns.id()) + ", " + columns.name(columns.time())
-                + ".";
+        String ordered = columns.id() == QueryColumns.ABSENT ? "" : columns.name(columns.id()) + ", ";
+        return " Maybe end the query with ORDER BY " + ordered + columns.name(columns.time()) + ".";
     }
 
     private void requireSameOfAll() throws SQLException {
-        requireSame("label", label, cells.label());
+        if (windows == null) {
+            requireSame("label", label, cells.label());
+            requireSame("group", String.valueOf(group), String.valueOf(cells.group()));
+        }
         requireSame("weight", weight, cells.weight());
     }
 
@@ -115,15 +152,36 @@ final class QueryImport {
         }
     }
 
-    private void endSequence(Intake intake) {
+    private void endSequence(Intake intake, @Nullable Recordings recordings) {
         if (id == null) {
             return;
         }
-        if (answers == null) {
-            intake.add(firstRow, id, steps.values(), 0, steps.steps(), intake.label(firstRow, label), weight);
-        } else {
-            int answer = answers.take(id, QueryCells.place(firstRow));
-            intake.add(firstRow, id, steps.values(), 0, steps.steps(), answers.label(answer), answers.weight(answer));
+        if (recordings != null) {
+            if (intake.check(firstRow, steps.values(), 0, steps.steps())) {
+                recordings.cut(series(id));
+            }
+            return;
         }
+        double start = firstTime == null ? Double.NaN : firstTime.number();
+        double end = time == null ? Double.NaN : time.number();
+        int answer = answers == null ? 0 : answers.take(id, QueryCells.place(firstRow));
+        SequenceDetails details = answers == null
+                ? new SequenceDetails(id, intake.label(firstRow, label), weight, group, start, end)
+                : new SequenceDetails(
+                        id, answers.label(answer), answers.weight(answer), answers.group(answer), start, end);
+        intake.add(firstRow, details, steps.values(), 0, steps.steps());
+    }
+
+    private Series series(String name) {
+        List<StepTime> named = List.copyOf(times);
+        int count = named.size();
+        String shared = group;
+        return new Series(
+                name,
+                shared == null ? name : shared,
+                named.stream().mapToDouble(StepTime::number).toArray(),
+                Arrays.copyOf(steps.values(), count * columns.features().length),
+                Arrays.copyOf(stepLabels, settings.labeled() ? count : 0),
+                step -> named.get(step).toString());
     }
 }

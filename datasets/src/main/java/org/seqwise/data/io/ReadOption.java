@@ -1,8 +1,10 @@
 package org.seqwise.data.io;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.TimeSpan;
 
 /** What can be said about a file to its reader, beside what the file says itself. */
 public enum ReadOption {
@@ -23,7 +25,41 @@ public enum ReadOption {
     /** On which side of a sequence rows of zeros are padding. */
     PADDING("auto"),
     /** How a row's cells are ordered, where a row is a sequence. */
-    ORDER("name");
+    ORDER("name"),
+    /** The column of what sequences share that must stay on one side of a split. */
+    GROUP(null),
+    /** What is done about values that are missing: {@code error}, or {@code keep} to pass them on as NaN. */
+    MISSING("error"),
+    /** The columns of text or codes, between commas, whose values are categories. */
+    CATEGORICAL(null),
+    /** How many steps a window has, where long recordings are cut into sequences. */
+    WINDOW(null),
+    /** How many steps after a window the next one begins. */
+    STRIDE("1"),
+    /** How many steps after a window its label lies. */
+    HORIZON("0"),
+    /** Which step says a window's label: {@code last} or {@code any} within the horizon. */
+    WINDOW_LABEL("last"),
+    /** The longest time from a step to the next within a window, as {@link org.seqwise.data.TimeSpan} reads it. */
+    MAX_STEP(null);
+
+    /** What can be said about tables whose rows are steps. */
+    static final Set<ReadOption> OF_STEPS = Set.of(
+            ID,
+            TIME,
+            LABEL,
+            WEIGHT,
+            POSITIVE,
+            FEATURES,
+            LABELS,
+            GROUP,
+            MISSING,
+            CATEGORICAL,
+            WINDOW,
+            STRIDE,
+            HORIZON,
+            WINDOW_LABEL,
+            MAX_STEP);
 
     private final @Nullable String usual;
 
@@ -33,7 +69,7 @@ public enum ReadOption {
 
     /** Returns its name as the command and a saved model write it, such as {@code padding}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns what holds unless said, or null where nothing does. */
@@ -51,6 +87,20 @@ public enum ReadOption {
         switch (this) {
             case PADDING -> PaddingRule.parse(stripped);
             case ORDER -> CellOrder.parse(stripped);
+            case MISSING ->
+                InvalidInputException.require(
+                        stripped.equals("error") || stripped.equals("keep"),
+                        "missing (%s) must be error or keep.",
+                        stripped);
+            case WINDOW, STRIDE, HORIZON ->
+                InvalidInputException.require(
+                        stripped.matches("\\d{1,9}"), "%s (%s) must be a whole number of steps.", key(), stripped);
+            case WINDOW_LABEL ->
+                InvalidInputException.require(
+                        stripped.equals("last") || stripped.equals("any"),
+                        "window-label (%s) must be last or any.",
+                        stripped);
+            case MAX_STEP -> TimeSpan.parse(key(), stripped);
             default -> {}
         }
         return stripped;

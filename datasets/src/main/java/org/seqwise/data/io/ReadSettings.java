@@ -1,12 +1,17 @@
 package org.seqwise.data.io;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.TimeSpan;
+import org.seqwise.data.Windows;
 
 /**
  * What was said about a file.
@@ -16,6 +21,10 @@ import org.seqwise.data.InvalidInputException;
  * @param labeled false where labels shall not be looked at
  */
 public record ReadSettings(Map<ReadOption, String> texts, List<String> features, boolean labeled) {
+
+    private static final Set<ReadOption> WITH_WINDOWS =
+            EnumSet.of(ReadOption.STRIDE, ReadOption.HORIZON, ReadOption.WINDOW_LABEL, ReadOption.MAX_STEP);
+    private static final Set<ReadOption> WITHOUT_WINDOWS = EnumSet.of(ReadOption.LABELS, ReadOption.WEIGHT);
 
     /** Copies. */
     public ReadSettings {
@@ -80,6 +89,51 @@ public record ReadSettings(Map<ReadOption, String> texts, List<String> features,
                 positive(),
                 features,
                 labeled,
-                textOrNull(ReadOption.WEIGHT));
+                textOrNull(ReadOption.WEIGHT),
+                textOrNull(ReadOption.GROUP),
+                keepsMissing(),
+                categorical(),
+                windows(),
+                says(ReadOption.ID));
+    }
+
+    /** Returns whether values that are missing are passed on as NaN. */
+    public boolean keepsMissing() {
+        return text(ReadOption.MISSING).equals("keep");
+    }
+
+    private List<String> categorical() {
+        String columns = textOrNull(ReadOption.CATEGORICAL);
+        return columns == null
+                ? List.of()
+                : Arrays.stream(columns.split(",", -1)).map(String::strip).toList();
+    }
+
+    private @Nullable Windows windows() {
+        String length = textOrNull(ReadOption.WINDOW);
+        if (length == null) {
+            for (ReadOption option : WITH_WINDOWS) {
+                InvalidInputException.require(
+                        !says(option),
+                        "%s (%s) is about windows, of which the length is not said. Maybe say it with --window.",
+                        option.key(),
+                        textOrNull(option));
+            }
+            return null;
+        }
+        for (ReadOption option : WITHOUT_WINDOWS) {
+            InvalidInputException.require(
+                    !says(option),
+                    "%s (%s) does not go with windows, whose labels are in the rows of their steps. Maybe leave it away.",
+                    option.key(),
+                    textOrNull(option));
+        }
+        String gap = textOrNull(ReadOption.MAX_STEP);
+        return new Windows(
+                Integer.parseInt(length),
+                Integer.parseInt(text(ReadOption.STRIDE)),
+                Integer.parseInt(text(ReadOption.HORIZON)),
+                text(ReadOption.WINDOW_LABEL).equals("any") ? Windows.Label.ANY : Windows.Label.LAST,
+                gap == null ? Double.POSITIVE_INFINITY : TimeSpan.parse(ReadOption.MAX_STEP.key(), gap));
     }
 }

@@ -1,11 +1,13 @@
 package org.seqwise.data.io;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.SequenceSink;
 import org.seqwise.data.Sequences;
+import org.seqwise.data.SequencesBuilder;
+import org.seqwise.data.Windows;
 
 /** Says what a file is, then reads it; what is not said is as the format usually has it. One may read many files. */
 public final class SequenceReader {
@@ -92,6 +96,48 @@ public final class SequenceReader {
         return source;
     }
 
+    /** Names the column that tells the sequences apart, any text; {@code sequence} unless said. */
+    public SequenceReader id(String column) {
+        return set(ReadOption.ID, column);
+    }
+
+    /**
+     * Names the column that orders the steps, {@code time} unless said: numbers, or ISO-8601 dates and date-times such as {@code
+     * 2015-02-04}, {@code 2015-02-04 17:51:00} or {@code 2015-02-04T17:51:00Z}; all of one kind.
+     */
+    public SequenceReader time(String column) {
+        return set(ReadOption.TIME, column);
+    }
+
+    /** Names the column of what sequences share that must stay on one side of a split; they have no groups unless set. */
+    public SequenceReader group(String column) {
+        return set(ReadOption.GROUP, column);
+    }
+
+    /** Passes values that are missing on as NaN, for a preprocessor that fills them; they are an error unless set. */
+    public SequenceReader keepMissing() {
+        return set(ReadOption.MISSING, "keep");
+    }
+
+    /** Names the columns whose values are categories, text or codes. */
+    public SequenceReader categorical(List<String> columns) {
+        return set(ReadOption.CATEGORICAL, String.join(",", columns));
+    }
+
+    /**
+     * Cuts recordings into windows: each id's rows are a recording with a label at each step. Where there is no column of ids, and none was
+     * named, all rows are one recording.
+     */
+    public SequenceReader windows(Windows windows) {
+        set(ReadOption.WINDOW, Integer.toString(windows.length()));
+        set(ReadOption.STRIDE, Integer.toString(windows.stride()));
+        set(ReadOption.HORIZON, Integer.toString(windows.horizon()));
+        set(ReadOption.WINDOW_LABEL, windows.label().name().toLowerCase(Locale.ROOT));
+        return Double.isInfinite(windows.maxStep())
+                ? this
+                : set(ReadOption.MAX_STEP, new BigDecimal(windows.maxStep()).toPlainString());
+    }
+
     /** Names the column or array of the answer. */
     public SequenceReader label(String column) {
         return set(ReadOption.LABEL, column);
@@ -151,7 +197,7 @@ public final class SequenceReader {
      * @throws java.io.UncheckedIOException if the medium fails
      */
     public Sequences read(Path path) {
-        return readInto(path, Sequences::builder).build();
+        return readInto(path, this::builder).build();
     }
 
     /**
@@ -173,7 +219,7 @@ public final class SequenceReader {
      * @throws InvalidInputException if the query fails or its rows break a rule
      */
     public Sequences query(Connection connection, String sql) {
-        return queryInto(connection, sql, Sequences::builder).build();
+        return queryInto(connection, sql, this::builder).build();
     }
 
     /**
@@ -210,6 +256,11 @@ public final class SequenceReader {
         texts.keySet().retainAll(options);
         texts.putAll(said);
         return new ReadSettings(texts, features, labeled);
+    }
+
+    private SequencesBuilder builder(List<String> names) {
+        boolean keepsMissing = "keep".equals(said.getOrDefault(ReadOption.MISSING, presumed.get(ReadOption.MISSING)));
+        return keepsMissing ? Sequences.builder(names).missingAllowed() : Sequences.builder(names);
     }
 
     private static String named(SequenceFormat format) {

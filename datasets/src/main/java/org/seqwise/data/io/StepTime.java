@@ -106,6 +106,11 @@ record StepTime(Kind kind, long whole, double fraction) implements Comparable<St
                 : new StepTime(Kind.LOCAL, seconds, nanos);
     }
 
+    /** Returns it as a double, in seconds for dates; times that are very near to each other may become the same. */
+    double number() {
+        return kind == Kind.NUMBER ? whole + fraction : whole + fraction / 1e9;
+    }
+
     @Override
     public String toString() {
         return switch (kind) {

@@ -27,7 +27,7 @@ final class TsFormat implements SequenceFormat {
 
     @Override
     public Set<ReadOption> options() {
-        return EnumSet.of(ReadOption.POSITIVE, ReadOption.FEATURES);
+        return EnumSet.of(ReadOption.POSITIVE, ReadOption.FEATURES, ReadOption.MISSING);
     }
 
     @Override

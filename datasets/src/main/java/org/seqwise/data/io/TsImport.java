@@ -42,7 +42,8 @@ final class TsImport {
         List<String> names = settings.featureNames(dimensions, lines.file().toString());
         S sink = opener.apply(names);
         String positive = classes == null ? null : classes.positive();
-        Intake intake = new Intake(lines.file().toString(), names, classes != null, positive, lines::place, sink);
+        Intake intake = new Intake(
+                lines.file().toString(), names, classes != null, positive, settings.keepsMissing(), lines::place, sink);
         int count = 0;
         for (String line = first; line != null; line = nextSequence()) {
             add(line, Integer.toString(count++), dimensions, intake);

@@ -29,9 +29,11 @@ record WideCsvColumns(CsvColumns columns, List<String> features) {
                 : table.header().indexOf(names.id());
         int label = CsvColumns.label(table, names);
         int weight = CsvColumns.weight(table, names);
+        int group = CsvColumns.group(table, names);
         int[] rest = IntStream.range(0, table.header().size())
                 .filter(column -> column != id
                         && column != weight
+                        && column != group
                         && !table.header().get(column).isEmpty())
                 .filter(column -> !table.header().get(column).equals(names.label()))
                 .toArray();
@@ -41,11 +43,12 @@ record WideCsvColumns(CsvColumns columns, List<String> features) {
         if (order == CellOrder.NAME) {
             Map<String, NavigableMap<Integer, Integer>> steps = byName(table, rest, features);
             return new WideCsvColumns(
-                    new CsvColumns(id, CsvColumns.ABSENT, label, weight, cells(steps)), List.copyOf(steps.keySet()));
+                    new CsvColumns(id, CsvColumns.ABSENT, label, weight, group, cells(steps)),
+                    List.copyOf(steps.keySet()));
         }
         requireWhole(table, rest, features);
         int[] cells = order == CellOrder.BY_STEP ? rest : byStep(rest, features.size());
-        return new WideCsvColumns(new CsvColumns(id, CsvColumns.ABSENT, label, weight, cells), features);
+        return new WideCsvColumns(new CsvColumns(id, CsvColumns.ABSENT, label, weight, group, cells), features);
     }
 
     private static void requireWhole(CsvTable table, int[] rest, List<String> features) {

@@ -36,7 +36,10 @@ final class WideCsvFormat implements SequenceFormat {
                 ReadOption.WEIGHT,
                 ReadOption.POSITIVE,
                 ReadOption.FEATURES,
-                ReadOption.ORDER);
+                ReadOption.ORDER,
+                ReadOption.GROUP,
+                ReadOption.MISSING,
+                ReadOption.CATEGORICAL);
     }
 
     @Override

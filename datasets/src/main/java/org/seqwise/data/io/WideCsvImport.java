@@ -2,6 +2,7 @@ package org.seqwise.data.io;
 
 import java.util.List;
 import java.util.function.Function;
+import org.seqwise.data.SequenceDetails;
 import org.seqwise.data.SequenceSink;
 
 /** One reading of a CSV whose rows are whole sequences. */
@@ -10,13 +11,15 @@ final class WideCsvImport {
     private final CsvTable table;
     private final WideCsvColumns columns;
     private final CsvCells cells;
+    private final CategoryCodes categories;
     private final int width;
     private final float[] values;
 
     WideCsvImport(CsvTable table, ReadSettings settings) {
         this.table = table;
         columns = WideCsvColumns.of(table, settings);
-        cells = new CsvCells(table, settings.csv(), columns.columns());
+        categories = new CategoryCodes(columns.features(), settings.csv().categorical());
+        cells = new CsvCells(table, settings.csv(), columns.columns(), categories);
         width = columns.features().size();
         values = new float[columns.columns().features().length];
     }
@@ -28,13 +31,19 @@ final class WideCsvImport {
         while (table.next()) {
             String id = columns.columns().id() == CsvColumns.ABSENT ? Integer.toString(rows) : cells.id();
             int steps = readSteps();
-            sink.accept(id, values, 0, steps, cells.label(), cells.weight());
+            SequenceDetails details =
+                    new SequenceDetails(id, cells.label(), cells.weight(), cells.group(), Double.NaN, Double.NaN);
+            if (!cells.hasGap()) {
+                sink.accept(details, values, 0, steps);
+            }
+            cells.endRow();
             rows++;
         }
         if (rows == 0) {
             throw table.brokenAt(headerLine, "there is no row after the header; there must be one for each sequence.");
         }
-        cells.requirePositive();
+        cells.finish();
+        categories.tell(sink);
         return sink;
     }
 
@@ -50,14 +59,7 @@ final class WideCsvImport {
         }
         int steps = (filled + width - 1) / width;
         for (int i = 0; i < steps * width; i++) {
-            if (table.isEmpty(cellColumns[i])) {
-                throw table.brokenCell(
-                        cellColumns[i],
-                        i < filled
-                                ? "only the cells of a sequence's last steps may be. Maybe fill the gap."
-                                : "the step's other cells are not. Maybe fill the gap.");
-            }
-            values[i] = cells.value(cellColumns[i]);
+            values[i] = cells.value(cellColumns[i], i % width);
         }
         return steps;
     }

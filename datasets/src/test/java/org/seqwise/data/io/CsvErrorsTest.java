@@ -218,7 +218,7 @@ class CsvErrorsTest {
         return Files.writeString(folder.resolve("sensors.csv"), text);
     }
 
-    private String failure(CsvSequences.Builder reader) {
+    private String failure(SequenceReader reader) {
         String message = assertThrows(InvalidInputException.class, () -> reader.read(folder.resolve("sensors.csv")))
                 .getMessage();
         return String.valueOf(message);

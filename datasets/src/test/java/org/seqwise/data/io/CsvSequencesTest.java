@@ -67,7 +67,7 @@ class CsvSequencesTest {
 
     @Test
     void unlabeledDataNeedsNoLabelAndNeverTakesItAsAFeature() throws IOException {
-        CsvSequences.Builder reader = CsvSequences.reader().unlabeled();
+        SequenceReader reader = CsvSequences.reader().unlabeled();
         Sequences without = reader.read(csv("sequence,time,speed\na,0,1\nb,0,2\n"));
         Sequences with = reader.read(csv("sequence,time,speed,label\na,0,1,maybe\nb,0,2,\n"));
         assertFalse(without.isLabeled());

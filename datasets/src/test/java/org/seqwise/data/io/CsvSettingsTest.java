@@ -41,7 +41,7 @@ class CsvSettingsTest {
         return Arguments.of(use, message);
     }
 
-    private static void read(CsvSequences.Builder reader) {
+    private static void read(SequenceReader reader) {
         reader.read(Path.of("no-such-file.csv"));
     }
 }

@@ -44,7 +44,7 @@ class CsvWeightsTest {
 
     @Test
     void unlabeledDataNeedsNoWeightAndNeverTakesItAsAFeature() throws IOException {
-        CsvSequences.Builder reader = CsvSequences.reader().weight("w").unlabeled();
+        SequenceReader reader = CsvSequences.reader().weight("w").unlabeled();
         Files.writeString(file, HEADER + "a,0,1,-7,0\n");
         Sequences read = reader.read(file);
         assertEquals(List.of("x"), read.featureNames());
@@ -110,7 +110,7 @@ class CsvWeightsTest {
         assertEquals(message, thrown.getMessage());
     }
 
-    private String message(CsvSequences.Builder reader) {
+    private String message(SequenceReader reader) {
         return String.valueOf(assertThrows(InvalidInputException.class, () -> reader.read(file))
                 .getMessage());
     }

@@ -121,7 +121,7 @@ class QueryTest {
         String sql = "SELECT i // 10 AS sequence, i % 10 AS time, 0 AS label,"
                 + " CASE WHEN i < 2999999 THEN i ELSE error('the last row') END AS x FROM range(3000000) t(i)";
         AtomicInteger sequences = new AtomicInteger();
-        SequenceSink counting = (id, source, from, steps, label, weight) -> sequences.incrementAndGet();
+        SequenceSink counting = (details, source, from, steps) -> sequences.incrementAndGet();
         try (Connection streaming = JdbcDrivers.connect("jdbc:duckdb:");
                 Statement statement = streaming.createStatement()) {
             // In several threads the last row may be computed first.

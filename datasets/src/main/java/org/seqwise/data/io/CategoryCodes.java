@@ -1,0 +1,78 @@
+package org.seqwise.data.io;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.SequenceSink;
+
+/** The categories of each feature that has such, numbered as they come. */
+final class CategoryCodes {
+
+    // Beyond, a column is not of categories, and its texts would fill the memory.
+    private static final int MOST = 10_000;
+
+    private final List<String> features;
+    private final List<@Nullable Map<String, Integer>> codes = new ArrayList<>();
+
+    CategoryCodes(List<String> features, List<String> categorical) {
+        this.features = features;
+        for (String column : categorical) {
+            InvalidInputException.require(
+                    features.contains(column),
+                    "categorical (%s) must be a feature; they are %s.",
+                    column,
+                    Quoted.list(features, 30));
+        }
+        for (String feature : features) {
+            codes.add(categorical.contains(feature) ? new HashMap<>() : null);
+        }
+    }
+
+    boolean has(int feature) {
+        return codes.get(feature) != null;
+    }
+
+    /** Returns the number of a category; a text that is a number counts as that number, however it is written. */
+    float code(int feature, String text) {
+        Map<String, Integer> known = codes.get(feature);
+        if (known == null) {
+            throw new IllegalArgumentException("Feature " + feature + " has no categories.");
+        }
+        Integer code = known.get(text);
+        if (code == null) {
+            String plain = plain(text);
+            code = known.computeIfAbsent(plain, name -> known.size());
+            InvalidInputException.require(
+                    code < MOST,
+                    "Column '%s' has more than %d different values; it must be of categories. Maybe leave it out of --categorical.",
+                    features.get(feature),
+                    MOST);
+        }
+        return code;
+    }
+
+    private static String plain(String text) {
+        float number = DecimalText.parse(text);
+        if (!Float.isFinite(number)) {
+            return text;
+        }
+        return number == Math.rint(number) && Math.abs(number) < 1e9
+                ? Long.toString((long) number)
+                : Float.toString(number);
+    }
+
+    /** Tells a sink, after the last sequence, what the numbers mean. */
+    void tell(SequenceSink sink) {
+        for (int feature = 0; feature < features.size(); feature++) {
+            Map<String, Integer> known = codes.get(feature);
+            if (known != null) {
+                String[] names = new String[known.size()];
+                known.forEach((name, code) -> names[code] = name);
+                sink.categories(feature, List.of(names));
+            }
+        }
+    }
+}
