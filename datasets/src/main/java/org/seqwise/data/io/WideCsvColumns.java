@@ -30,10 +30,9 @@ record WideCsvColumns(CsvColumns columns, List<String> features) {
         int label = CsvColumns.label(table, names);
         int weight = CsvColumns.weight(table, names);
         int[] rest = IntStream.range(0, table.header().size())
-                .filter(column -> column != id
-                        && column != weight
-                        && !table.header().get(column).isEmpty())
+                .filter(column -> column != id && !table.header().get(column).isEmpty())
                 .filter(column -> !table.header().get(column).equals(names.label()))
+                .filter(column -> !table.header().get(column).equals(names.weight()))
                 .toArray();
         CellOrder order = CellOrder.parse(settings.text(ReadOption.ORDER));
         List<String> features =
