@@ -35,7 +35,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Engines.choose();
         try (SequenceClassifier classifier = SequenceClassifier.load(model)) {
-            Evaluation result = classifier.evaluate(data.read(ModelColumns.reader(classifier, file)));
+            Evaluation result = classifier.evaluate(data.read(ModelColumns.labeled(classifier, file)));
             System.out.println(result);
             if (report != null) {
                 new MetricsReport()

@@ -11,10 +11,21 @@ final class ModelColumns {
 
     private ModelColumns() {}
 
-    static SequenceReader reader(SequenceClassifier classifier, FileOptions options) {
+    /** Returns a reader of data whose answers are known. */
+    static SequenceReader labeled(SequenceClassifier classifier, LabeledFileOptions options) {
         Map<String, String> source = new HashMap<>(classifier.provenance().source());
-        // Weights are for training: whoever judges or predicts counts each sequence once.
+        // Weights are for training: whoever judges a model counts each sequence once.
         source.remove(ReadOption.WEIGHT.key());
+        return reader(classifier, options, source);
+    }
+
+    /** Returns a reader of data whose answers are not looked at. */
+    static SequenceReader unlabeled(SequenceClassifier classifier, FileOptions options) {
+        return reader(classifier, options, classifier.provenance().source()).unlabeled();
+    }
+
+    private static SequenceReader reader(
+            SequenceClassifier classifier, FileOptions options, Map<String, String> source) {
         return options.reader().presume(source).features(classifier.featureNames());
     }
 }

@@ -85,7 +85,7 @@ final class ParityCommand implements Callable<Integer> {
         // Any engine will do to ask the model what it is.
         try (SequenceClassifier asked =
                 SequenceClassifier.load(model, parity.candidates().get(0).name())) {
-            return ParityPlan.ofModel(model, asked, data.read(ModelColumns.reader(asked, file)));
+            return ParityPlan.ofModel(model, asked, data.read(ModelColumns.labeled(asked, file)));
         }
     }
 }

@@ -51,8 +51,7 @@ final class PredictCommand implements Callable<Integer> {
         InvalidInputException.require(
                 out == null || !Files.isDirectory(out), "--out (%s) must be a file; it is a folder.", out);
         try (SequenceClassifier classifier = load()) {
-            Sequences sequences =
-                    data.read(ModelColumns.reader(classifier, file).unlabeled());
+            Sequences sequences = data.read(ModelColumns.unlabeled(classifier, file));
             double[] probabilities = classifier.probabilities(sequences);
             if (out == null) {
                 print(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), sequences, probabilities, classifier);

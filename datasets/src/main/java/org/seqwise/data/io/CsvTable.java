@@ -24,7 +24,9 @@ final class CsvTable implements Closeable {
     private final CloseableIterator<CsvRow> rows;
     private List<String> header = List.of();
     private int line;
-    private int rowCount;
+    private boolean rowAhead;
+    private boolean numbered;
+    private long rowNumber = -1;
 
     private CsvTable(Path file) {
         this.file = file;
@@ -52,9 +54,23 @@ final class CsvTable implements Closeable {
     }
 
     private void readHeader() {
-        InvalidInputException.require(
-                nextLine(), "%s is empty; it must have a header and one row for each step.", file);
+        InvalidInputException.require(advance(), "%s is empty; it must have a header and one row for each step.", file);
         header = IntStream.range(0, row.count()).mapToObj(row::text).toList();
+        line = row.line();
+        rowAhead = advance();
+        if (rowAhead && row.count() == header.size() + 1 && number() >= 0 && !row.isEmpty(row.count() - 1)) {
+            // R writes the numbers of the rows, and no name for them.
+            numbered = true;
+            List<String> names = new ArrayList<>(header);
+            names.add(0, "");
+            header = names;
+        }
+    }
+
+    /** Returns the row's number where its first cell is one, else -1. */
+    private long number() {
+        StepTime cell = row.isEmpty(0) ? null : row.time(0);
+        return cell != null && cell.kind() == StepTime.Kind.NUMBER && cell.fraction() == 0 ? cell.whole() : -1;
     }
 
     /** Takes away a # in front of the first name, which some programs put there. */
@@ -78,14 +94,30 @@ final class CsvTable implements Closeable {
 
     /** Goes to the next row, which has as many cells as the header; returns whether there was one. */
     boolean next() {
-        if (!nextLine()) {
+        if (!rowAhead && !advance()) {
             return false;
         }
-        rowCount++;
+        rowAhead = false;
+        line = row.line();
+        if (numbered) {
+            requireNextNumber();
+        }
         if (row.count() != header.size()) {
             throw ragged();
         }
         return true;
+    }
+
+    // A cell too many may be a mistake, too: a text with a comma, or a decimal one.
+    private void requireNextNumber() {
+        long number = number();
+        if ((rowNumber >= 0 && number != rowNumber + 1) || row.count() != header.size()) {
+            throw broken(
+                    "the row begins with '%s' and has %d cells; the header has %d, so each row must begin with the number after"
+                            + " that of the row before. Maybe a text with a comma in it needs quotes.",
+                    Quoted.shortened(cell(0)), row.count(), header.size() - 1);
+        }
+        rowNumber = number;
     }
 
     /** Returns the line on which this row begins; the file's first line is 1. */
@@ -141,7 +173,8 @@ final class CsvTable implements Closeable {
         return new InvalidInputException(file + ":" + place + ": " + String.format(Locale.ROOT, message, arguments));
     }
 
-    private boolean nextLine() {
+    /** Takes in the next row that is not blank; returns whether there was one. */
+    private boolean advance() {
         try {
             do {
                 if (!rows.hasNext()) {
@@ -149,7 +182,6 @@ final class CsvTable implements Closeable {
                 }
                 rows.next();
             } while (row.isBlank());
-            line = row.line();
             return true;
         } catch (UncheckedIOException e) {
             throw ReadFailure.explained(file, row.line(), Objects.requireNonNull(e.getCause()));
@@ -163,15 +195,9 @@ final class CsvTable implements Closeable {
     }
 
     private InvalidInputException ragged() {
-        // Some programs write row numbers and leave them out of the header.
-        boolean rowNumbers = rowCount == 1 && row.count() == header.size() + 1;
         return broken(
-                "the row has %d cells; the header has %d. Maybe %s.",
-                row.count(),
-                header.size(),
-                rowNumbers
-                        ? "the header lacks its first name (row numbers?): begin it with a comma"
-                        : "a text with a comma in it needs quotes");
+                "the row has %d cells; the header has %d. Maybe a text with a comma in it needs quotes.",
+                row.count(), header.size());
     }
 
     @Override

@@ -31,11 +31,10 @@ record WideCsvColumns(CsvColumns columns, List<String> features) {
         int weight = CsvColumns.weight(table, names);
         int group = CsvColumns.group(table, names);
         int[] rest = IntStream.range(0, table.header().size())
-                .filter(column -> column != id
-                        && column != weight
-                        && column != group
-                        && !table.header().get(column).isEmpty())
+                .filter(column -> column != id && !table.header().get(column).isEmpty())
                 .filter(column -> !table.header().get(column).equals(names.label()))
+                .filter(column -> !table.header().get(column).equals(names.weight()))
+                .filter(column -> !table.header().get(column).equals(names.group()))
                 .toArray();
         CellOrder order = CellOrder.parse(settings.text(ReadOption.ORDER));
         List<String> features =

@@ -1,5 +1,6 @@
 package org.seqwise.data.io;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -194,12 +195,28 @@ class CsvErrorsTest {
     }
 
     @Test
-    void rowNumbersWithoutANameInTheHeaderAreRecognised() throws IOException {
-        Path file = csv(HEADER + "1,a,0,1,0\n");
-        assertEquals(
-                file + ":2: the row has 5 cells; the header has 4."
-                        + " Maybe the header lacks its first name (row numbers?): begin it with a comma.",
-                failure(CsvSequences.reader()));
+    void rowNumbersThatTheHeaderDoesNotNameAreLeftOutWhereTheyCount() throws IOException {
+        Path file = csv(HEADER + "\"7\",a,0,1.5,0\n8,b,0,2,1\n");
+        assertArrayEquals(new float[][] {{1.5f}}, CsvSequences.read(file).steps(0));
+        for (String third : List.of("8,b,0,2,1", "10,b,0,2,1", ",b,0,2,1", "x,b,0,2,1", "a,0,2,1")) {
+            csv(HEADER + "7,a,0,1,0\n8,a,1,1,0\n" + third + "\n");
+            String[] cells = third.split(",", -1);
+            assertEquals(
+                    file + ":4: the row begins with '" + cells[0] + "' and has " + cells.length
+                            + " cells; the header has 4, so each row must begin with the number after that of the row before."
+                            + " Maybe a text with a comma in it needs quotes.",
+                    failure(CsvSequences.reader()));
+        }
+    }
+
+    @Test
+    void aCellTooManyInTheFirstRowIsNoRowNumber() throws IOException {
+        for (String first : List.of("a,0,1,5,0", "1,0,1,0,", "-1,a,0,1,0", "1.5,a,0,1,0")) {
+            assertEquals(
+                    csv(HEADER + first + "\n")
+                            + ":2: the row has 5 cells; the header has 4. Maybe a text with a comma in it needs quotes.",
+                    failure(CsvSequences.reader()));
+        }
     }
 
     @Test
