@@ -10,6 +10,8 @@ final class CsvCells {
 
     private static final Pattern GAP = Pattern.compile("(?i)|na|n/a|null|none|[-+]?nan");
 
+    private static final Pattern ENDLESS = Pattern.compile("(?i)[-+]?inf(inity)?");
+
     private final CsvTable table;
     private final CsvSettings settings;
     private final CsvColumns columns;
@@ -177,7 +179,8 @@ final class CsvCells {
             return value;
         }
         if (GAP.matcher(table.cell(column)).matches()) {
-            gaps.meet(() -> table.place() + "column '" + table.header().get(column) + "'");
+            gaps.meet(() ->
+                    table.place() + "the value of column '" + table.header().get(column) + "'");
             return Float.NaN;
         }
         if (categories.has(feature)) {
@@ -197,6 +200,9 @@ final class CsvCells {
     }
 
     private InvalidInputException brokenValue(int column, float value) {
+        if (ENDLESS.matcher(table.cell(column)).matches()) {
+            return table.brokenCell(column, "it must be a finite number. Maybe leave the step out.");
+        }
         if (Float.isInfinite(value)) {
             return table.brokenCell(
                     column, "it must fit a float32, at most 3.4028235e38 in size. Maybe scale the column.");

@@ -42,15 +42,16 @@ final class CsvFormat implements SequenceFormat {
 
     @Override
     public <S extends SequenceSink> S read(Path path, ReadSettings settings, Function<List<String>, S> opener) {
+        CsvSettings names = settings.csv();
         Path labels = settings.labels();
         if (labels == null || !settings.labeled()) {
             try (CsvTable table = CsvTable.open(path)) {
-                return CsvImport.of(table, settings.csv()).run(opener);
+                return CsvImport.of(table, names).run(opener);
             }
         }
-        LabelFile answers = LabelFile.read(labels, settings.csv());
+        LabelFile answers = LabelFile.read(labels, names);
         try (CsvTable table = CsvTable.open(path)) {
-            S sink = CsvImport.withLabels(table, settings.csv(), answers).run(opener);
+            S sink = CsvImport.withLabels(table, names, answers).run(opener);
             answers.requireAllTaken(path.toString());
             return sink;
         }

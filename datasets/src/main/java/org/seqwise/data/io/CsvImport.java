@@ -18,18 +18,25 @@ final class CsvImport {
     private final CsvCells cells;
     private final CategoryCodes categories;
     private final @Nullable Windows windows;
+    private final boolean timed;
     private final SequenceIndex sequences = new SequenceIndex();
     private final StepStore steps;
     private final float[] values;
     private byte[] stepLabels = new byte[256];
 
     private CsvImport(
-            CsvTable table, CsvColumns columns, CsvCells cells, CategoryCodes categories, @Nullable Windows windows) {
+            CsvTable table,
+            CsvColumns columns,
+            CsvCells cells,
+            CategoryCodes categories,
+            @Nullable Windows windows,
+            boolean timed) {
         this.table = table;
         this.columns = columns;
         this.cells = cells;
         this.categories = categories;
         this.windows = windows;
+        this.timed = timed;
         values = new float[columns.features().length];
         steps = new StepStore(values.length);
     }
@@ -39,20 +46,30 @@ final class CsvImport {
         CsvColumns columns = CsvColumns.of(table, settings);
         CategoryCodes codes = codes(table, settings, columns);
         CsvCells cells = new CsvCells(table, settings, columns, codes);
-        return new CsvImport(table, columns, cells, codes, settings.windows());
+        return new CsvImport(table, columns, cells, codes, settings.windows(), true);
     }
 
     /** Reads a table whose labels are in another file. */
     static CsvImport withLabels(CsvTable table, CsvSettings settings, LabelFile answers) {
         CsvColumns columns = CsvColumns.withoutLabel(table, settings, answers.file());
         CategoryCodes codes = codes(table, settings, columns);
-        return new CsvImport(table, columns, new CsvCells(table, settings, columns, answers, codes), codes, null);
+        return new CsvImport(table, columns, new CsvCells(table, settings, columns, answers, codes), codes, null, true);
     }
 
-    /** Reads a table that is one sequence, whose categories are numbered with those of others. */
+    /**
+     * Reads a table that is one sequence.
+     *
+     * @param codes which number its categories together with those of others
+     * @param timed whether the others have times too
+     */
     static CsvImport ofOne(
-            CsvTable table, CsvSettings settings, CsvColumns columns, CsvCells.Owner owner, CategoryCodes codes) {
-        return new CsvImport(table, columns, new CsvCells(table, settings, columns, owner, codes), codes, null);
+            CsvTable table,
+            CsvSettings settings,
+            CsvColumns columns,
+            CsvCells.Owner owner,
+            CategoryCodes codes,
+            boolean timed) {
+        return new CsvImport(table, columns, new CsvCells(table, settings, columns, owner, codes), codes, null, timed);
     }
 
     private static CategoryCodes codes(CsvTable table, CsvSettings settings, CsvColumns columns) {
@@ -149,7 +166,6 @@ final class CsvImport {
     }
 
     private SequenceDetails details(StepOrder order, int sequence) {
-        boolean timed = columns.time() != CsvColumns.ABSENT;
         return new SequenceDetails(
                 sequences.id(sequence),
                 sequences.label(sequence),

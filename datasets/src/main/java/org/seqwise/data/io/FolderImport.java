@@ -67,7 +67,8 @@ final class FolderImport<S extends SequenceSink> {
                 columns = inFirstOrder(table, columns);
             }
             CategoryCodes codes = codes(columns.featureNames(table.header()), found);
-            CsvImport.ofOne(table, found, columns, owner, codes).run(this::sink);
+            CsvImport.ofOne(table, found, columns, owner, codes, settings.says(ReadOption.TIME))
+                    .run(this::sink);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.seqwise.data.io;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,22 +46,8 @@ public enum ReadOption {
     MAX_STEP(null);
 
     /** What can be said about tables whose rows are steps. */
-    static final Set<ReadOption> OF_STEPS = Set.of(
-            ID,
-            TIME,
-            LABEL,
-            WEIGHT,
-            POSITIVE,
-            FEATURES,
-            LABELS,
-            GROUP,
-            MISSING,
-            CATEGORICAL,
-            WINDOW,
-            STRIDE,
-            HORIZON,
-            WINDOW_LABEL,
-            MAX_STEP);
+    static final Set<ReadOption> OF_STEPS =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(PADDING, ORDER)));
 
     private final @Nullable String usual;
 

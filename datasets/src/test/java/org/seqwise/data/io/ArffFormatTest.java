@@ -131,7 +131,7 @@ class ArffFormatTest {
                 Arguments.of(
                         PLAIN + "1,2,0\n?,2,0\n",
                         ":7: step 1 of feature 'x1' is missing; in all 1 values of 1 of 2 sequences are, and none may be."
-                                + " Maybe fill the gaps, or leave the sequences out."),
+                                + " Maybe have them filled with --missing impute, or leave the sequences out."),
                 Arguments.of(
                         RELATIONAL + "'1,2\\n3',0\n",
                         ":8: feature 2 has 1 steps; it must have 2, one an attribute within the relational one."),

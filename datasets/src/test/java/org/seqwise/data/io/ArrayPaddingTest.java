@@ -102,7 +102,7 @@ class ArrayPaddingTest {
         assertEquals(
                 file
                         + ", X[0]: step 2 of feature 'x2' is missing; in all 2 values of 1 of 2 sequences are, and none may be."
-                        + " Maybe fill the gaps, or leave the sequences out.",
+                        + " Maybe have them filled with --missing impute, or leave the sequences out.",
                 failure(() -> read("front", 0, 0, 1, nan, nan, 1, 1, 1, 1, 1, 1, 1)));
     }
 

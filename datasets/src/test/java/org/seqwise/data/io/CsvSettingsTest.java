@@ -19,8 +19,8 @@ class CsvSettingsTest {
                 clash(
                         () -> read(CsvSequences.reader().time("sequence")),
                         "id (sequence), time (sequence) and label (label) must be three different columns."),
-                clash(() -> read(CsvSequences.reader().id(" ")), "id ( ) must be the name of a column."),
-                clash(() -> CsvSequences.reader().positive(" "), "positive ( ) must be the text of a label."),
+                clash(() -> read(CsvSequences.reader().id(" ")), "id ( ) must not be blank."),
+                clash(() -> CsvSequences.reader().positive(" "), "positive ( ) must not be blank."),
                 clash(() -> CsvSequences.reader().features(List.of()), "features () must name at least one column."),
                 clash(
                         () -> CsvSequences.reader().features(List.of("a", "b", "a")),

@@ -93,8 +93,10 @@ class CsvWeightsTest {
                     message(CsvSequences.reader().weight(used)));
         }
         assertEquals(
-                "weight ( ) must be the name of a column.",
-                message(CsvSequences.reader().weight(" ")));
+                "weight ( ) must not be blank.",
+                String.valueOf(assertThrows(InvalidInputException.class, () -> CsvSequences.reader()
+                                .weight(" "))
+                        .getMessage()));
         assertEquals(
                 "features (x,w) must not have 'w' among them, the column of the weight. Maybe leave it out of --features.",
                 message(CsvSequences.reader().weight("w").features(List.of("x", "w"))));

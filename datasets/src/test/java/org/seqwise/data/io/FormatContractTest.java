@@ -123,7 +123,7 @@ class FormatContractTest {
         SequenceFormat known = SequenceFiles.named(format);
         for (ReadOption option : ReadOption.values()) {
             if (option != ReadOption.FEATURES && !known.options().contains(option)) {
-                String text = option == ReadOption.PADDING ? "front" : "by-step";
+                String text = example(option);
                 InvalidInputException thrown = assertThrows(
                         InvalidInputException.class,
                         () -> reader(format).set(option, text).read(sample));
@@ -132,6 +132,17 @@ class FormatContractTest {
                 assertSame(reader(format).presume(Map.of(option.key(), text)).read(sample), true);
             }
         }
+    }
+
+    private static String example(ReadOption option) {
+        return switch (option) {
+            case PADDING -> "front";
+            case MISSING -> "keep";
+            case WINDOW, STRIDE, HORIZON -> "3";
+            case WINDOW_LABEL -> "any";
+            case MAX_STEP -> "90s";
+            default -> "by-step";
+        };
     }
 
     @ParameterizedTest

@@ -80,10 +80,10 @@ class QueryErrorsTest {
                         "The query's row 1: the label is missing; each sequence must have one."),
                 Arguments.of(
                         rows("('a', 1, 'x', 1)"),
-                        "The query's row 1: column 'x' has 'x'; it must be a number. Maybe name the columns to use with features(...), or --features."),
+                        "The query's row 1: column 'x' has 'x'; it must be a number. Maybe name the columns to use with --features, or those of text with --categorical."),
                 Arguments.of(
                         rows("('a', 1, 1, 1), ('b', 1, 1, 1), ('b', 2, NULL, 1)"),
-                        "The query's row 2: step 2 of feature 'x' is missing; in all 1 values of 1 of 2 sequences are, and none may be. Maybe fill the gaps, or leave the sequences out."),
+                        "The query's row 2: step 2 of feature 'x' is missing; in all 1 values of 1 of 2 sequences are, and none may be. Maybe have them filled with --missing impute, or leave the sequences out."),
                 Arguments.of(
                         rows("('a', 1, 1e300, 1)"),
                         "The query's row 1: step 1 of feature 'x' is not finite, or too large for a float32; it must be at most 3.4028235e38 in size. Maybe scale the feature."));
@@ -105,7 +105,8 @@ class QueryErrorsTest {
     @Test
     void whatDoesNotFitAQueryIsRefused() {
         assertEquals(
-                "padding (front) does not fit a query, which takes id, time, label, weight, positive, features, labels."
+                "padding (front) does not fit a query, which takes id, time, label, weight, positive, features, labels, group,"
+                        + " missing, categorical, window, stride, horizon, window-label, max-step."
                         + " Maybe leave it away.",
                 failure(() -> SequenceFiles.reader().padding("front").query(connection, ORDERED)));
     }

@@ -135,7 +135,7 @@ class TsFormatTest {
                 Arguments.of(
                         HEADER + "1,2:3,4:1\n1,2:3,?:0\n?,NaN:3,4:0\n",
                         ":6: step 2 of feature 'x2' is missing; in all 3 values of 2 of 3 sequences are, and none may be."
-                                + " Maybe fill the gaps, or leave the sequences out."));
+                                + " Maybe have them filled with --missing impute, or leave the sequences out."));
     }
 
     @ParameterizedTest

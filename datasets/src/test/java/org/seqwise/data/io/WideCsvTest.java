@@ -102,7 +102,6 @@ class WideCsvTest {
     }
 
     static Stream<Arguments> broken() {
-        String hole = "only the cells of a sequence's last steps may be. Maybe fill the gap.";
         return Stream.of(
                 Arguments.of("", " is empty; it must have a header and one row for each step."),
                 Arguments.of(
@@ -126,12 +125,10 @@ class WideCsvTest {
                         ":1: there is no column 'label' to say the answer; the columns are 'speed_1', 'answer'."
                                 + " Maybe name the right one with label(...), or --label; data without answers is read as unlabeled()."),
                 Arguments.of(HEADER, ":1: there is no row after the header; there must be one for each sequence."),
-                Arguments.of(HEADER + "1,2,,,5,6,0\n", ":2: column 'speed_2' is empty; " + hole),
-                Arguments.of(HEADER + "1,2,3,,5,6,0\n", ":2: column 'load_2' is empty; " + hole),
-                Arguments.of(HEADER + ",2,3,4,5,6,0\n", ":2: column 'speed_1' is empty; " + hole),
-                Arguments.of(
-                        HEADER + "1,2,3,,,,0\n",
-                        ":2: column 'load_2' is empty; the step's other cells are not. Maybe fill the gap."),
+                Arguments.of(HEADER + "1,2,,,5,6,0\n", hole("speed_2", 2)),
+                Arguments.of(HEADER + "1,2,3,,5,6,0\n", hole("load_2", 1)),
+                Arguments.of(HEADER + ",2,3,4,5,6,0\n", hole("speed_1", 1)),
+                Arguments.of(HEADER + "1,2,3,,,,0\n", hole("load_2", 1)),
                 Arguments.of(
                         HEADER + ",,,,,,0\n",
                         ":2: all cells of the sequence are empty; it must have at least one step."),
@@ -140,13 +137,16 @@ class WideCsvTest {
                         ":2: the row has 6 cells; the header has 7. Maybe a text with a comma in it needs quotes."),
                 Arguments.of(
                         HEADER + "1,2,3,x,5,6,0\n",
-                        ":2: column 'load_2' has 'x'; it must be a number. Maybe name the columns to use with --features."),
-                Arguments.of(
-                        HEADER + "1,2,NaN,4,5,6,0\n",
-                        ":2: column 'speed_2' has 'NaN'; it must be a finite number. Maybe fill the gap, or leave the step out."),
+                        ":2: column 'load_2' has 'x'; it must be a number. Maybe name the columns to use with --features, or those of text with --categorical."),
+                Arguments.of(HEADER + "1,2,NaN,4,5,6,0\n", hole("speed_2", 1)),
                 Arguments.of(
                         HEADER + "1,2,3,4,5,6,3\n",
                         ":2: column 'label' has '3'; a label must be 0 or 1, or true or false. Maybe say which text means 1 with --positive."));
+    }
+
+    private static String hole(String column, int count) {
+        return ":2: the value of column '" + column + "' is missing; in all " + count
+                + " values of 1 of 1 rows are, and none may be. Maybe have them filled with --missing impute, or leave the rows out.";
     }
 
     @ParameterizedTest
