@@ -70,8 +70,6 @@ class FormatsCommandTest {
         assertEquals(0, evaluate.code(), evaluate.err());
         Run array = Run.of("evaluate", "--model", model, "--data", arrays);
         assertEquals(evaluate.out(), array.out(), array.err());
-        Run parity = Run.of("parity", "--model", model, "--data", arrays);
-        assertEquals(0, parity.code(), parity.out() + parity.err());
     }
 
     @ParameterizedTest

@@ -17,6 +17,8 @@ import org.seqwise.data.InvalidInputException;
  */
 public record ReadSettings(Map<ReadOption, String> texts, List<String> features, boolean labeled) {
 
+    private static final int MOST_FEATURES = 1 << 18;
+
     /** Copies. */
     public ReadSettings {
         texts = Map.copyOf(texts);
@@ -60,6 +62,13 @@ public record ReadSettings(Map<ReadOption, String> texts, List<String> features,
      * @param place where that stands, for complaints
      */
     List<String> featureNames(int count, String place) {
+        // Each has a name, so that a number which is only declared would take memory.
+        InvalidInputException.require(
+                count <= MOST_FEATURES,
+                "%s: there are %,d features; at most %,d may be. Maybe they are steps: change the order of the dimensions.",
+                place,
+                count,
+                MOST_FEATURES);
         InvalidInputException.require(
                 features.isEmpty() || features.size() == count,
                 "%s has %d features; features (%s) must name each of them, in order. Maybe change --features.",
