@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.seqwise.data.Padding;
 import org.seqwise.data.Sequences;
+import org.seqwise.data.io.NpzWriter;
 import org.seqwise.data.io.SequenceFiles;
 import org.seqwise.data.io.SequenceFormat;
 
@@ -30,15 +29,14 @@ class FormatsCommandTest {
     @Test
     void aModelIsTrainedOnOneFormatAndUsedOnOthers() throws IOException {
         Sequences sequences = SequenceFiles.read(CsvFixture.learnable(folder.resolve("long.csv"), 100));
-        writeArrays(sequences);
+        Path arrays = folder.resolve("arrays.npz");
+        new NpzWriter(Padding.FRONT, true).write(sequences, arrays);
         writeWide(sequences);
         Path model = folder.resolve("model");
         Run train = Run.of(
                 "train",
                 "--data",
-                folder.resolve("X.npy"),
-                "--labels",
-                folder.resolve("answers.npy"),
+                arrays,
                 "--padding",
                 "front",
                 "--features",
@@ -50,7 +48,7 @@ class FormatsCommandTest {
                 "--epochs",
                 1);
         assertEquals(0, train.code(), train.err());
-        List<String> scores = scores(Run.of("predict", "--model", model, "--data", folder.resolve("X.npy")));
+        List<String> scores = scores(Run.of("predict", "--model", model, "--data", arrays));
         assertEquals(100, scores.size());
         assertEquals(scores, scores(Run.of("predict", "--model", model, "--data", folder.resolve("long.csv"))));
         assertEquals(
@@ -70,14 +68,7 @@ class FormatsCommandTest {
                 "--positive",
                 "yes");
         assertEquals(0, evaluate.code(), evaluate.err());
-        Run array = Run.of(
-                "evaluate",
-                "--model",
-                model,
-                "--data",
-                folder.resolve("X.npy"),
-                "--labels",
-                folder.resolve("answers.npy"));
+        Run array = Run.of("evaluate", "--model", model, "--data", arrays);
         assertEquals(evaluate.out(), array.out(), array.err());
     }
 
@@ -85,12 +76,16 @@ class FormatsCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "long.csv | --padding front | padding (front) does not fit the format csv, which takes id, time, label, positive, features.",
+                "long.csv | --padding front | padding (front) does not fit the format csv, which takes id, time, label, weight, positive, features, labels.",
                 "long.csv | --padding left | padding (left) must be front, back, none or auto.",
                 "long.csv | --format parquet | format (parquet) must be one of ",
                 "long.csv | --format npz | is no whole zip (",
                 "long.csv | --format csv-wide | is no step of a feature;",
-                "long.csv | --labels y.csv | labels (y.csv) does not fit the format csv",
+                "long.csv | --labels y.csv | y.csv does not exist",
+                "some.ts | --labels y.csv | labels (y.csv) does not fit the format ts",
+                "some.ts | --weight w | weight (w) does not fit the format ts",
+                "long.csv | --jdbc jdbc:duckdb: | --jdbc names the database of --sql, which is not there",
+                "long.csv | --sql x | are two sources; give one.",
                 "some.ts | --time t | time (t) does not fit the format ts, which takes positive, features.",
                 "some.ts | '' | some.ts does not exist",
                 "data.parquet | '' | has a name that tells no format; it must end in .csv, ",
@@ -128,31 +123,6 @@ class FormatsCommandTest {
                 .skip(1)
                 .map(line -> line.substring(line.indexOf(',')))
                 .toList();
-    }
-
-    private void writeArrays(Sequences sequences) throws IOException {
-        int steps = sequences.longestStepCount();
-        ByteBuffer x =
-                ByteBuffer.allocate(sequences.size() * steps * 2 * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        ByteBuffer y = ByteBuffer.allocate(sequences.size());
-        for (int i = 0; i < sequences.size(); i++) {
-            x.position((i * steps + steps - sequences.stepCount(i)) * 2 * Float.BYTES);
-            for (float[] step : sequences.steps(i)) {
-                x.putFloat(step[0]).putFloat(step[1]);
-            }
-            y.put((byte) sequences.label(i));
-        }
-        write("X.npy", "<f4", "(" + sequences.size() + ", " + steps + ", 2)", x.array());
-        write("answers.npy", "|b1", "(" + sequences.size() + ",)", y.array());
-    }
-
-    private void write(String name, String type, String shape, byte[] data) throws IOException {
-        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }\n";
-        ByteBuffer bytes =
-                ByteBuffer.allocate(10 + header.length() + data.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put("\u0093NUMPY\u0001\0".getBytes(StandardCharsets.ISO_8859_1)).putShort((short) header.length());
-        bytes.put(header.getBytes(StandardCharsets.ISO_8859_1)).put(data);
-        Files.write(folder.resolve(name), bytes.array());
     }
 
     private void writeWide(Sequences sequences) throws IOException {

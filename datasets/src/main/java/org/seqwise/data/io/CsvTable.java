@@ -186,12 +186,20 @@ final class CsvTable implements Closeable {
         } catch (UncheckedIOException e) {
             throw ReadFailure.explained(file, row.line(), Objects.requireNonNull(e.getCause()));
         } catch (CsvParseException e) {
-            throw new InvalidInputException(
-                    file + ":" + row.line()
-                            + ": the quotes of the row do not match; a cell that begins with a quote must end"
-                            + " with one. Maybe write a quote inside a cell twice.",
-                    e);
+            throw unparsed(e);
         }
+    }
+
+    private InvalidInputException unparsed(CsvParseException e) {
+        // The parser tells its two failures apart by words alone.
+        boolean tooLong = String.valueOf(e.getMessage()).contains("buffer");
+        return new InvalidInputException(
+                file + ":" + row.line()
+                        + (tooLong
+                                ? ": the row has a cell of more than 16,777,216 characters, the most there may be. Maybe a quote is not closed."
+                                : ": the quotes of the row do not match; a cell that begins with a quote must end with one."
+                                        + " Maybe write a quote inside a cell twice."),
+                e);
     }
 
     private InvalidInputException ragged() {

@@ -25,6 +25,7 @@ public record ReadSettings(Map<ReadOption, String> texts, List<String> features,
     private static final Set<ReadOption> WITH_WINDOWS =
             EnumSet.of(ReadOption.STRIDE, ReadOption.HORIZON, ReadOption.WINDOW_LABEL, ReadOption.MAX_STEP);
     private static final Set<ReadOption> WITHOUT_WINDOWS = EnumSet.of(ReadOption.LABELS, ReadOption.WEIGHT);
+    private static final int MOST_FEATURES = 1 << 18;
 
     /** Copies. */
     public ReadSettings {
@@ -69,6 +70,13 @@ public record ReadSettings(Map<ReadOption, String> texts, List<String> features,
      * @param place where that stands, for complaints
      */
     List<String> featureNames(int count, String place) {
+        // Each has a name, so that a number which is only declared would take memory.
+        InvalidInputException.require(
+                count <= MOST_FEATURES,
+                "%s: there are %,d features; at most %,d may be. Maybe they are steps: change the order of the dimensions.",
+                place,
+                count,
+                MOST_FEATURES);
         InvalidInputException.require(
                 features.isEmpty() || features.size() == count,
                 "%s has %d features; features (%s) must name each of them, in order. Maybe change --features.",

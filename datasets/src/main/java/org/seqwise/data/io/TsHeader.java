@@ -75,7 +75,9 @@ record TsHeader(int dimensions, int seriesLength, @Nullable List<String> classes
 
     private static int number(String tag, String value, TextLines lines) {
         if (!value.matches("[1-9]\\d{0,8}")) {
-            throw lines.broken("%s is '%s'; it must be a positive whole number.", tag, Quoted.shortened(value));
+            throw lines.broken(
+                    "%s is '%s'; it must be a positive whole number of at most 9 digits.",
+                    tag, Quoted.shortened(value));
         }
         return Integer.parseInt(value);
     }

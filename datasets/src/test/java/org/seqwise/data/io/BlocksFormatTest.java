@@ -65,6 +65,12 @@ class BlocksFormatTest {
                 Arguments.of(
                         "a\n1 2\nb\nc\n", ":4: the label 'b' of line 3 has no rows; there must be one for each step."),
                 Arguments.of("a\n1 2\n3\n", ":3: the row has 1 numbers; the first has 2, and all must have the same."),
+                Arguments.of("a\n1 2\nb c\n", ":3: there is 'b' among the numbers; each must be one."),
+                Arguments.of("a\n1,2\n", ":2: the label 'a' of line 1 has no rows; there must be one for each step."),
+                Arguments.of("a\n1 NaN\n", ":2: there is 'NaN' among the numbers; each must be one."),
+                Arguments.of(
+                        "",
+                        ":1: there is no sequence; there must be a line with a label, and lines of numbers after it."),
                 Arguments.of("a\n1 2\n3 x\n", ":3: there is 'x' among the numbers; each must be one."),
                 Arguments.of(
                         "a\n1 1e99\n",

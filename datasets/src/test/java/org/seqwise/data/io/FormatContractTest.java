@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -114,6 +115,109 @@ class FormatContractTest {
             Files.write(sample, new byte[0]);
             assertTrue(failure(format, sample).startsWith(sample.toString()), failure(format, sample));
         }
+    }
+
+    static Stream<String> texts() {
+        return Stream.of("csv", "csv-wide", "ts", "arff", "blocks");
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void marksAndLineEndsOfAnySystemChangeNothing(String format) throws IOException {
+        Path sample = sample(format);
+        String text = Files.readString(sample);
+        for (String same : List.of(
+                text.replace("\n", "\r\n"),
+                text.replace("\n", "\r"),
+                "\uFEFF" + text,
+                text.strip(),
+                text + "\n\n  \n",
+                "\uFEFF" + text.replace("\n", "\r\n").strip())) {
+            Files.writeString(sample, same);
+            assertSame(reader(format).read(sample), true);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void theLineThatIsNotUtf8IsNamed(String format) throws IOException {
+        Path sample = sample(format);
+        byte[] bytes = Files.readAllBytes(sample);
+        int line = 3;
+        int start = 0;
+        for (int i = 1; i < line; i++) {
+            start = indexOf(bytes, '\n', start) + 1;
+        }
+        bytes[start + 1] = (byte) 0xe4;
+        Files.write(sample, bytes);
+        assertEquals(
+                sample + ":3: the line is not UTF-8 text, and all must be. Maybe save the file as UTF-8.",
+                failure(format, sample));
+        Files.write(sample, Files.readString(sample(format)).getBytes(StandardCharsets.UTF_16));
+        assertTrue(failure(format, sample).contains(":1: the line is not UTF-8 text"), failure(format, sample));
+        Files.write(sample, Files.readString(sample(format)).getBytes(StandardCharsets.UTF_16LE));
+        assertTrue(failure(format, sample).startsWith(sample + ":"), failure(format, sample));
+    }
+
+    private static int indexOf(byte[] bytes, char wanted, int from) {
+        int i = from;
+        while (bytes[i] != wanted) {
+            i++;
+        }
+        return i;
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void aGzipThatIsNotWholeIsSaidToBeSo(String format) throws IOException {
+        byte[] whole = Files.readAllBytes(FormatSample.zipped(sample(format)));
+        Path zipped = FormatSample.zipped(sample(format));
+        for (int length : new int[] {2, 9, whole.length / 2, whole.length - 9, whole.length - 1}) {
+            Files.write(zipped, Arrays.copyOf(whole, length));
+            String message = failure(format, zipped);
+            assertTrue(message.startsWith(zipped + ":"), message);
+            assertTrue(message.contains("the gzip is cut off or damaged near here; it must be whole."), message);
+        }
+        byte[] otherSum = whole.clone();
+        otherSum[whole.length - 8] ^= 1;
+        Files.write(zipped, otherSum);
+        assertTrue(failure(format, zipped).contains("the gzip is cut off or damaged near here"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void bytesThatAreNoTextAreOneError(String format) throws IOException {
+        Path sample = sample(format);
+        for (byte[] content :
+                List.of(new byte[1000], "\0".repeat(50).replace("\0", "\0,").getBytes(StandardCharsets.UTF_8))) {
+            Files.write(sample, content);
+            String message = failure(format, sample);
+            assertTrue(message.startsWith(sample.toString()), message);
+            assertEquals(1, message.lines().count(), message);
+            assertTrue(message.length() < sample.toString().length() + 400, message);
+        }
+    }
+
+    /** A gzip of some kilobytes that becomes one line of 20 million characters. */
+    @ParameterizedTest
+    @MethodSource("texts")
+    void anEndlessLineIsOneError(String format) throws IOException {
+        Path sample = sample(format);
+        Files.writeString(sample, Files.readString(sample) + "7".repeat(20_000_000));
+        String message = failure(format, FormatSample.zipped(sample));
+        assertTrue(message.startsWith(sample + ".gz:"), message);
+        assertEquals(format.startsWith("csv"), message.contains("a cell of more than 16,777,216 characters"), message);
+        assertTrue(message.length() < sample.toString().length() + 400, message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void aDirectoryIsNoFile(String format) throws IOException {
+        Path directory = Files.createDirectories(folder.resolve("in").resolve("sample.dir"));
+        String message = failure(format, directory);
+        assertTrue(
+                message.startsWith(directory + (format.equals("folder") ? " has no file" : " is a directory")),
+                message);
     }
 
     @ParameterizedTest

@@ -65,6 +65,20 @@ class MalformedArraysTest {
                 header("{'descr': '<f4', 'descr': '<f4', 'fortran_order': False, 'shape': (4)}", noDictionary),
                 header("{'fortran_order': False, 'shape': (99999999999999999999,), 'descr': '<f4'}", noDictionary),
                 header("__import__('os').system('true')", noDictionary),
+                header("{}", noDictionary),
+                header("{'descr': '<f4', 'fortran_order': False, 'shape': (True, 2, 2)}", noDictionary),
+                header("{'descr': '<f4', 'fortran_order': False, 'shape': (1.0, 2, 2)}", noDictionary),
+                header("{'descr': '<f4', 'fortran_order': False, 'shape': (1, 2, 2)} junk", noDictionary),
+                header("{'descr': '\u00e9', 'fortran_order': False, 'shape': (1, 2, 2), 'x': 1}", noDictionary),
+                Arguments.of(
+                        new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 2, 0, -1, -1, -1, -1, '{'},
+                        ", byte 8: the header's length is 4294967295; it must be at most 10000. Maybe write the array with numpy.save."),
+                Arguments.of(
+                        new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 0, 0},
+                        ", byte 10: the header is \"\"" + noDictionary),
+                Arguments.of(
+                        NpyFixture.npy("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (4,)}", FOUR),
+                        ", byte 10: the type is '[[a, <f4]]'" + type + "."),
                 type("|O", "'|O'" + type + ", with sequences of unequal length padded."),
                 type("<c8", "'<c8'" + type + "."),
                 type("<f16", "'<f16'" + type + "."),
@@ -130,6 +144,16 @@ class MalformedArraysTest {
         assertEquals(
                 file
                         + ": there are more bytes than the 81 of the shape (1, 1, 2). Maybe write the array again with numpy.save.",
+                failure(SequenceFiles.reader().unlabeled(), file));
+        Files.write(file, gzip(NpyFixture.npy("<f4", "(1, 1, 1000000000)", FOUR)));
+        assertEquals(
+                file + ": there are 1,000,000,000 features; at most 262,144 may be."
+                        + " Maybe they are steps: change the order of the dimensions.",
+                failure(SequenceFiles.reader().unlabeled(), file));
+        Files.write(file, gzip(NpyFixture.npy("<f4", "(1000000000, 1, 2)", FOUR)));
+        assertEquals(
+                file
+                        + ": it ends after 4 of the 2,000,000,000 values of its shape (1000000000, 1, 2). Maybe copy it again.",
                 failure(SequenceFiles.reader().unlabeled(), file));
         byte[] whole = gzip(good());
         Files.write(file, Arrays.copyOf(whole, whole.length - 9));
@@ -248,6 +272,51 @@ class MalformedArraysTest {
         Path file = Files.write(folder.resolve("data.npz"), content);
         String message = failure(SequenceFiles.reader(), file);
         assertTrue(message.startsWith(file + part), message);
+    }
+
+    static Stream<Arguments> lyingZips() {
+        byte[] whole = NpyFixture.npz(NpyFixture.arrays("(2, 2, 1)", new float[] {1, 2, 3, 4}, 0, 1), true);
+        int central = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+        return Stream.of(
+                Arguments.of("encrypted", patched(whole, central + 8, 1)),
+                Arguments.of("deflated by another method", patched(whole, central + 10, 14)),
+                Arguments.of("another sum", patched(whole, central + 16, 0x55)),
+                Arguments.of("packed longer than the file", patched(whole, central + 22, 0x7f)),
+                Arguments.of("unpacked to two gigabytes", patched(whole, central + 27, 0x7f)),
+                Arguments.of("unpacked to less", patched(whole, central + 24, 9)),
+                Arguments.of("beyond the file", patched(whole, central + 45, 0x7f)),
+                Arguments.of("with a name longer than the file", patched(whole, central + 29, 0x7f)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lyingZips")
+    void whatAZipSaysOfAnArrayIsNotBelieved(String lie, byte[] content) throws IOException {
+        Path file = Files.write(folder.resolve("data.npz"), content);
+        String message = failure(SequenceFiles.reader(), file);
+        assertTrue(message.startsWith(file.toString()), lie + ": " + message);
+        assertEquals(1, message.lines().count(), message);
+    }
+
+    private static byte[] patched(byte[] bytes, int at, int value) {
+        byte[] patched = bytes.clone();
+        patched[at] = (byte) value;
+        return patched;
+    }
+
+    @Test
+    void aBillionRowsDeclaredInAKilobyteAreRefused() throws IOException {
+        Path file = folder.resolve("data.npz");
+        for (boolean compressed : new boolean[] {false, true}) {
+            Files.write(
+                    file,
+                    NpyFixture.npz(NpyFixture.arrays("(1000000000, 10, 5)", new float[50], new long[20]), compressed));
+            assertTrue(Files.size(file) < 1024);
+            assertEquals(
+                    file
+                            + ", X: the shape (1000000000, 10, 5) with 4 bytes a value needs 200,000,000,083 bytes; there are 283."
+                            + " Maybe the file is cut off: copy it again.",
+                    failure(SequenceFiles.reader(), file));
+        }
     }
 
     @Test

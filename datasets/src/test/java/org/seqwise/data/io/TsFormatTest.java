@@ -98,7 +98,7 @@ class TsFormatTest {
                         ":1: the labels are numbers to be predicted; they must be classes, after '@classLabel true'."),
                 Arguments.of(
                         "@dimensions two\n@data\n1:0\n",
-                        ":2: @dimensions is 'two'; it must be a positive whole number."),
+                        ":2: @dimensions is 'two'; it must be a positive whole number of at most 9 digits."),
                 Arguments.of(
                         "@dimensions 1\n@data\n1:0\n",
                         ":2: there is no line '@classLabel true' before this; sequences must have labels to learn from."),
@@ -106,6 +106,18 @@ class TsFormatTest {
                 Arguments.of(
                         "@classLabel true 1 2\n@data\n1:2\n",
                         ":1: the labels are '1', '2'; one of them must mean 1. Maybe name it with --positive."),
+                Arguments.of(
+                        "@dimensions 999999999\n@classLabel true 0 1\n@data\n1:0\n",
+                        ":4: the line has 2 parts between colons; it must have 1000000000, one a dimension and the label."),
+                Arguments.of(
+                        "@dimensions 99999999999\n@data\n",
+                        ":2: @dimensions is '99999999999'; it must be a positive whole number of at most 9 digits."),
+                Arguments.of(
+                        "@equalLength true\n@seriesLength 999999999\n" + HEADER + "1,2:3,4:1\n",
+                        ":7: dimension 1 has 2 values; it must have 999999999, as @seriesLength says."),
+                Arguments.of(
+                        HEADER + "(0,1),(1,2):(0,3),(1,4):1\n",
+                        ":5: feature 1 has '(0'; it must be a number, or ? where it is not known."),
                 Arguments.of(
                         HEADER + "1,2:3,4\n",
                         ":5: the line has 2 parts between colons; it must have 3, one a dimension and the label."),
