@@ -17,6 +17,9 @@ import org.seqwise.data.InvalidInputException;
  */
 public record ReadSettings(Map<ReadOption, String> texts, List<String> features, boolean labeled) {
 
+    // Names cost memory for what a header declares, and no step has so many values.
+    private static final int MOST_NAMED = 100_000;
+
     /** Copies. */
     public ReadSettings {
         texts = Map.copyOf(texts);
@@ -66,6 +69,12 @@ public record ReadSettings(Map<ReadOption, String> texts, List<String> features,
                 place,
                 count,
                 String.join(",", features));
+        InvalidInputException.require(
+                count <= MOST_NAMED,
+                "%s has %,d features; there may be at most %,d. Maybe the steps and the features changed places.",
+                place,
+                count,
+                MOST_NAMED);
         return features.isEmpty()
                 ? IntStream.rangeClosed(1, count).mapToObj(i -> "x" + i).toList()
                 : features;

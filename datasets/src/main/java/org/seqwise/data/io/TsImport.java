@@ -38,7 +38,10 @@ final class TsImport {
         if (first == null) {
             throw lines.broken("there is no line after '@data'; there must be one for each sequence.");
         }
-        int dimensions = header.dimensions() == TsHeader.UNSAID ? parts(first) - labelParts() : header.dimensions();
+        int dimensions =
+                header.dimensions() == TsHeader.UNSAID ? Math.max(1, parts(first) - labelParts()) : header.dimensions();
+        // Before the names, of which there may be no more than the line has parts.
+        requireParts(first, dimensions);
         List<String> names = settings.featureNames(dimensions, lines.file().toString());
         S sink = opener.apply(names);
         String positive = classes == null ? null : classes.positive();
@@ -67,7 +70,7 @@ final class TsImport {
         return 1 + (int) line.chars().filter(c -> c == ':').count();
     }
 
-    private void add(String line, String id, int dimensions, Intake intake) {
+    private void requireParts(String line, int dimensions) {
         if (parts(line) != dimensions + labelParts()) {
             throw lines.broken(
                     "the line has %d parts between colons; it must have %d%s.",
@@ -75,6 +78,10 @@ final class TsImport {
                     dimensions + labelParts(),
                     labelParts() == 0 ? ", one a dimension" : ", one a dimension and the label");
         }
+    }
+
+    private void add(String line, String id, int dimensions, Intake intake) {
+        requireParts(line, dimensions);
         series.clear();
         int from = 0;
         for (int dimension = 0; dimension < dimensions; dimension++) {

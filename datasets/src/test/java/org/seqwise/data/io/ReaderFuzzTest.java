@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seqwise.data.InvalidInputException;
@@ -45,6 +48,7 @@ class ReaderFuzzTest {
                 NpyFixture.npy(">f2", "(2, 2, 4)", eight),
                 NpyFixture.npy("{'descr': '<f4', 'fortran_order': True, 'shape': (2, 2, 2), }", eight),
                 NpyFixture.npy("{'shape': (1000000000, 10, 5), 'fortran_order': True, 'descr': '<u2'}", eight),
+                NpyFixture.npy("{'shape': (1, 1, 1000000000), 'fortran_order': False, 'descr': '|b1'}", eight),
                 NpyFixture.npy("<i8", "(2,)", NpyFixture.longs(0, 1)),
                 NpyFixture.npy(">i4", "(2, 1)", NpyFixture.longs(1 << 24)),
                 NpyFixture.npy("|b1", "(2,)", new byte[] {0, 1}),
@@ -75,6 +79,8 @@ class ReaderFuzzTest {
         Path y = folder.resolve("y.npy");
         Files.deleteIfExists(y);
         isReadOrRefused(SequenceFiles.reader().unlabeled(), x, bytes, x);
+        // A gzip's size does not tell whether the header's is true.
+        isReadOrRefused(SequenceFiles.reader().unlabeled(), x, gzip(bytes), x);
         Files.write(x, NpyFixture.npy("<f4", "(2, 1, 2)", NpyFixture.floats(1, 2, 3, 4)));
         isReadOrRefused(SequenceFiles.reader().positive("1"), y, bytes, x);
     }
@@ -115,6 +121,14 @@ class ReaderFuzzTest {
             assertTrue(String.valueOf(e.getMessage()).contains(folder.toString()), e.getMessage());
         }
         return THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(zipped)) {
+            out.write(bytes);
+        }
+        return zipped.toByteArray();
     }
 
     private static byte[] resource(String name) {
