@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.hssf.eventusermodel.HSSFEventFactory;
@@ -29,8 +31,8 @@ final class CreditWorkbook implements HSSFListener {
     private static final int MONTHS = 6;
     private static final String ID = "ID";
     private static final String LABEL = "default payment next month";
-    // Where each value of a sequence stands, step after step. The latest month has the lowest number, and there is no
-    // PAY_1.
+    // Where each value of a sequence stands, step after step. The latest month has the lowest number; PAY_1 is called
+    // PAY_0.
     private static final List<String> COLUMNS = IntStream.iterate(MONTHS, month -> month >= 1, month -> month - 1)
             .boxed()
             .flatMap(month -> Stream.of(
@@ -119,11 +121,20 @@ final class CreditWorkbook implements HSSFListener {
         if (named && !cells.isEmpty()) {
             addClient();
         } else if (!named && names.containsValue(ID)) {
+            requireColumns();
             named = true;
-        } else {
+        } else if (!named) {
             names.clear();
         }
         cells.clear();
+    }
+
+    private void requireColumns() {
+        Set<String> absent = new TreeSet<>(COLUMNS);
+        absent.add(LABEL);
+        absent.removeAll(names.values());
+        InvalidInputException.require(
+                absent.isEmpty(), "%sthe columns %s are absent; the names must be as published.", place(), absent);
     }
 
     private void addClient() {

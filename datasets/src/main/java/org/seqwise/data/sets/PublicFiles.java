@@ -60,7 +60,7 @@ final class PublicFiles {
         } catch (FileSystemException e) {
             throw new InvalidInputException(
                     e.getFile() + " cannot be read or written (" + e.getClass().getSimpleName() + ", " + e.getReason()
-                            + "). Maybe set DJL_CACHE_DIR to a folder of yours.",
+                            + "). Maybe change its permissions, or set DJL_CACHE_DIR to a folder of yours.",
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException(archive.name() + ": " + e.getMessage(), e);

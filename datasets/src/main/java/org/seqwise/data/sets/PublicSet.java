@@ -3,6 +3,7 @@ package org.seqwise.data.sets;
 import ai.djl.util.Progress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ public abstract sealed class PublicSet permits CreditDefault, JapaneseVowels, Oc
     /** Returns the file as it was published, prepared if it was not yet. */
     public final Path path() {
         prepare();
-        return java.util.Objects.requireNonNull(prepared);
+        return Objects.requireNonNull(prepared);
     }
 
     /** Says where a set comes from. */

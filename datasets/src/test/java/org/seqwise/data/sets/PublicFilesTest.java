@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -97,7 +99,7 @@ class PublicFilesTest {
     void anAnswerThatIsNoZipIsRefused() throws IOException {
         refused(ArchiveServer.offering(bytes("<html>")), "what came is no whole zip: ");
         byte[] zip = ArchiveServer.zip(BOTH);
-        refused(ArchiveServer.offering(java.util.Arrays.copyOf(zip, zip.length - 9)), "what came is no whole zip: ");
+        refused(ArchiveServer.offering(Arrays.copyOf(zip, zip.length - 9)), "what came is no whole zip: ");
     }
 
     @Test
@@ -202,7 +204,7 @@ class PublicFilesTest {
         Files.writeString(cache.resolve("seqwise"), "a file");
         try (ArchiveServer server = ArchiveServer.offering(ArchiveServer.zip(BOTH))) {
             String message = failure(online(server));
-            assertTrue(message.endsWith(" Maybe set DJL_CACHE_DIR to a folder of yours."), message);
+            assertTrue(message.endsWith(" or set DJL_CACHE_DIR to a folder of yours."), message);
         }
     }
 
@@ -262,7 +264,7 @@ class PublicFilesTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try (ArchiveServer server = ArchiveServer.offering(ArchiveServer.zip(BOTH))) {
             Callable<String> reading = () -> Files.readString(online(server).find(HELLO, null, null));
-            for (Future<String> read : threads.invokeAll(java.util.Collections.nCopies(32, reading))) {
+            for (Future<String> read : threads.invokeAll(Collections.nCopies(32, reading))) {
                 assertEquals("hello", read.get());
             }
         } finally {

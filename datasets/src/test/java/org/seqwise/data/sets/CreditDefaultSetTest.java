@@ -31,7 +31,7 @@ import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.io.CsvSequences;
 
-class CreditDefaultTest {
+class CreditDefaultSetTest {
 
     // As the published workbook has them, in a row below one of short names.
     private static final List<String> COLUMNS = List.of(
@@ -70,7 +70,7 @@ class CreditDefaultTest {
 
     private final Path file;
 
-    CreditDefaultTest(@TempDir Path folder) {
+    CreditDefaultSetTest(@TempDir Path folder) {
         file = folder.resolve("clients.xls");
     }
 
@@ -127,6 +127,16 @@ class CreditDefaultTest {
             workbook.write(out);
         }
         assertEquals(file + ", row 3: AGE is 'old'; it must be a number.", failure());
+    }
+
+    @Test
+    void aColumnThatIsAbsentIsNamed() throws IOException {
+        try (HSSFWorkbook workbook = workbook(true, FIRST);
+                OutputStream out = Files.newOutputStream(file)) {
+            workbook.getSheetAt(0).getRow(1).getCell(12).setCellValue("BILL");
+            workbook.write(out);
+        }
+        assertEquals(file + ", row 2: the columns [BILL_AMT1] are absent; the names must be as published.", failure());
     }
 
     @Test
