@@ -38,7 +38,9 @@ final class TsImport {
         if (first == null) {
             throw lines.broken("there is no line after '@data'; there must be one for each sequence.");
         }
-        int dimensions = header.dimensions() == TsHeader.UNSAID ? parts(first) - labelParts() : header.dimensions();
+        int dimensions =
+                header.dimensions() == TsHeader.UNSAID ? Math.max(1, parts(first) - labelParts()) : header.dimensions();
+        // Before the names, of which there may be no more than the line has parts.
         requireParts(first, dimensions);
         List<String> names = settings.featureNames(dimensions, lines.file().toString());
         S sink = opener.apply(names);

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real data sets, which are no part of the project. */
-final class SharedData {
+public final class SharedData {
 
     private SharedData() {}
 
     /** Returns a file of the shared folder; where it is absent, the test that asks is skipped and says why. */
-    static Path require(String name) {
+    public static Path require(String name) {
         String folder = System.getProperty("seqwise.shared", "../shared");
         Path file = Path.of(folder, name);
         boolean present = Files.exists(file);

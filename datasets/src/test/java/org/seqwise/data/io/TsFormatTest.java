@@ -125,6 +125,12 @@ class TsFormatTest {
                         HEADER + "1:2:3:1\n",
                         ":5: the line has 4 parts between colons; it must have 3, one a dimension and the label."),
                 Arguments.of(
+                        "@classLabel true 0 1\n@data\n1\n",
+                        ":3: the line has 1 parts between colons; it must have 2, one a dimension and the label."),
+                Arguments.of(
+                        "@dimensions 999999999\n@classLabel true 0 1\n@data\n1:1\n",
+                        ":4: the line has 2 parts between colons; it must have 1000000000, one a dimension and the label."),
+                Arguments.of(
                         HEADER + "1,2:3,4:1\n1,2:3,4,5:0\n",
                         ":6: dimension 2 has 3 values; it must have 2, as the first has."),
                 Arguments.of(
