@@ -34,6 +34,39 @@ class FileOptions {
             description = "How csv-wide orders its cells: as names such as speed_1 say (name), or as stated.")
     private @Nullable String order;
 
+    @Option(
+            names = "--group",
+            paramLabel = "COL",
+            description = "Column of what must stay on one side of a split; with --window, a recording ends with it too.")
+    private @Nullable String group;
+
+    @Option(
+            names = "--window",
+            paramLabel = "N",
+            description = "Cut long recordings (an --id each; one where there is no such column) into windows of N steps.")
+    private @Nullable String window;
+
+    @Option(names = "--stride", paramLabel = "N", description = "Steps from window to window (1).")
+    private @Nullable String stride;
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "N",
+            description = "The label is that of the step N steps after the window's last (0: the last itself).")
+    private @Nullable String horizon;
+
+    @Option(
+            names = "--window-label",
+            paramLabel = "last|any",
+            description = "any: 1 if any step within the horizon is (last).")
+    private @Nullable String windowLabel;
+
+    @Option(
+            names = "--max-step",
+            paramLabel = "TIME",
+            description = "A longer step in time, such as 90s, is a gap that no window crosses (none is).")
+    private @Nullable String maxStep;
+
     /** Returns a reader that was told what these options say. */
     SequenceReader reader() {
         SequenceReader reader = SequenceFiles.reader();
@@ -44,6 +77,12 @@ class FileOptions {
         set(reader, ReadOption.TIME, time);
         set(reader, ReadOption.PADDING, padding);
         set(reader, ReadOption.ORDER, order);
+        set(reader, ReadOption.GROUP, group);
+        set(reader, ReadOption.WINDOW, window);
+        set(reader, ReadOption.STRIDE, stride);
+        set(reader, ReadOption.HORIZON, horizon);
+        set(reader, ReadOption.WINDOW_LABEL, windowLabel);
+        set(reader, ReadOption.MAX_STEP, maxStep);
         return reader;
     }
 

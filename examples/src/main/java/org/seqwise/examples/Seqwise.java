@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
         description =
                 "Yes or no about a sequence of numbers, on any DJL engine (-Dai.djl.default_engine=PyTorch|MXNet).",
         subcommands = {
+            DescribeCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,

@@ -1,5 +1,6 @@
 package org.seqwise.evaluation;
 
+import org.seqwise.data.ClassBalance;
 import org.seqwise.data.InvalidInputException;
 
 /**
@@ -57,8 +58,7 @@ public record Evaluation(
      * one class. A model that is not below it has learned nothing about single sequences.
      */
     public double floorLogLoss() {
-        double p = positiveRate();
-        return p == 0 || p == 1 ? 0 : -(p * Math.log(p) + (1 - p) * Math.log1p(-p));
+        return new ClassBalance(n() - positives(), positives()).floorLogLoss();
     }
 
     /** Returns {@link ConfusionMatrix#accuracy()} at the threshold. */

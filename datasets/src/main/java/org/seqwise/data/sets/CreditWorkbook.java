@@ -22,6 +22,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
+import org.seqwise.data.SequencesBuilder;
 
 /** One reading of the workbook of {@link CreditDefault}, cell by cell: a row of names, found by its ID, then a row a client. */
 final class CreditWorkbook implements HSSFListener {
@@ -47,7 +48,7 @@ final class CreditWorkbook implements HSSFListener {
             .toList();
 
     private final Path file;
-    private final Sequences.Builder clients = Sequences.builder(FEATURES);
+    private final SequencesBuilder clients = Sequences.builder(FEATURES);
     private final Map<Integer, String> names = new HashMap<>();
     private final Map<String, Double> cells = new HashMap<>();
     private @Nullable SSTRecord texts;

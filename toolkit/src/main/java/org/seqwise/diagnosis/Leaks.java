@@ -1,0 +1,172 @@
+package org.seqwise.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.seqwise.data.Sequences;
+import org.seqwise.data.Split;
+
+/**
+ * What two parts of data share that they should not: a model judged on what it has seen looks better than it is.
+ *
+ * @param part which part was held against the training part, such as {@code test}
+ * @param size how many sequences that part has
+ * @param identical how many of them are equal to one of the training part, to the bit
+ * @param overlapping how many of the others share a piece with one: half of their steps or more, four or more in a row, none of
+ *     which repeats another
+ * @param example the ids of two that are equal, or overlap where none are equal; empty where none do
+ * @param sharedGroups the groups that are in both parts, the first five
+ * @param sharedGroupCount how many groups are
+ */
+public record Leaks(
+        String part,
+        int size,
+        int identical,
+        int overlapping,
+        String example,
+        List<String> sharedGroups,
+        int sharedGroupCount) {
+
+    private static final int MOST_SHOWN = 5;
+
+    /** Copies the list. */
+    public Leaks {
+        sharedGroups = List.copyOf(sharedGroups);
+    }
+
+    /** Holds the validation and the test part against the training part. */
+    public static List<Leaks> of(Split split) {
+        Seen seen = new Seen(split.train());
+        return List.of(seen.leaks("validation", split.validation()), seen.leaks("test", split.test()));
+    }
+
+    /** Returns whether nothing is shared. */
+    public boolean isClean() {
+        return identical == 0 && overlapping == 0 && sharedGroupCount == 0;
+    }
+
+    /**
+     * Returns what a person should know.
+     *
+     * @param groupsMayBeShared whether the parts were cut so that they share groups, as in time
+     */
+    public List<Finding> findings(boolean groupsMayBeShared) {
+        List<Finding> findings = new ArrayList<>();
+        if (identical > 0) {
+            findings.add(finding(
+                    "identical",
+                    "%,d of %,d sequences of the %s part are equal to one of the training part (%s): the figures flatter."
+                            + " Maybe leave repeats out, or split by group.",
+                    identical,
+                    size,
+                    part,
+                    example));
+        }
+        if (overlapping > 0) {
+            findings.add(finding(
+                    "overlapping",
+                    "%,d of %,d sequences of the %s part share half of their steps or more with one of the training part%s: the"
+                            + " figures flatter. Maybe split by group, or in time with an embargo.",
+                    overlapping,
+                    size,
+                    part,
+                    identical > 0 ? "" : " (" + example + ")"));
+        }
+        if (sharedGroupCount > 0 && !groupsMayBeShared) {
+            findings.add(finding(
+                    "groups",
+                    "%,d groups are in both the training and the %s part, such as %s. Maybe split by group.",
+                    sharedGroupCount,
+                    part,
+                    String.join(", ", sharedGroups)));
+        }
+        return findings;
+    }
+
+    private static Finding finding(String subject, String text, Object... arguments) {
+        return new Finding(subject, String.format(Locale.ROOT, text, arguments));
+    }
+
+    /** What the training part has. */
+    private static final class Seen {
+        private final Sequences train;
+        private final FirstOwners whole = new FirstOwners();
+        private final FirstOwners pieces = new FirstOwners();
+        private final Set<String> groups;
+
+        Seen(Sequences train) {
+            this.train = train;
+            StepRuns runs = new StepRuns(train);
+            groups = groupsOf(train);
+            for (int i = 0; i < train.size(); i++) {
+                runs.read(i);
+                whole.add(runs.whole(), i);
+                for (int from = 0; from < runs.count(); from++) {
+                    if (runs.isVaried(from)) {
+                        pieces.add(runs.run(from), i);
+                    }
+                }
+            }
+        }
+
+        Leaks leaks(String name, Sequences part) {
+            StepRuns runs = new StepRuns(part);
+            int identical = 0;
+            int overlapping = 0;
+            String equal = "";
+            String overlap = "";
+            for (int i = 0; i < part.size(); i++) {
+                runs.read(i);
+                int same = whole.of(runs.whole());
+                int touching = same >= 0 ? -1 : longestShared(runs) * 2 >= runs.steps() ? shared(runs) : -1;
+                identical += same >= 0 ? 1 : 0;
+                overlapping += touching >= 0 ? 1 : 0;
+                equal = equal.isEmpty() && same >= 0 ? part.id(i) + " and " + train.id(same) : equal;
+                overlap = overlap.isEmpty() && touching >= 0 ? part.id(i) + " and " + train.id(touching) : overlap;
+            }
+            Set<String> common = groupsOf(part);
+            common.retainAll(groups);
+            return new Leaks(
+                    name,
+                    part.size(),
+                    identical,
+                    overlapping,
+                    equal.isEmpty() ? overlap : equal,
+                    common.stream().sorted().limit(MOST_SHOWN).toList(),
+                    common.size());
+        }
+
+        /** Returns how many steps the longest piece has that the training part has too. */
+        private int longestShared(StepRuns runs) {
+            int longest = 0;
+            int length = 0;
+            for (int from = 0; from < runs.count(); from++) {
+                boolean known = runs.isVaried(from) && pieces.of(runs.run(from)) >= 0;
+                length = known ? (length == 0 ? StepRuns.LENGTH : length + 1) : 0;
+                longest = Math.max(longest, length);
+            }
+            return longest;
+        }
+
+        private int shared(StepRuns runs) {
+            int found = -1;
+            for (int from = 0; from < runs.count() && found < 0; from++) {
+                found = runs.isVaried(from) ? pieces.of(runs.run(from)) : -1;
+            }
+            return found;
+        }
+
+        private static Set<String> groupsOf(Sequences part) {
+            Set<String> found = new HashSet<>();
+            for (int i = 0; i < part.size(); i++) {
+                String group = part.group(i);
+                if (group != null) {
+                    found.add(group);
+                }
+            }
+            return found;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What is wrong with data before a model is trained on it: what a set of sequences is like, and what its parts should not share. Plain Java,
+ * without an engine.
+ */
+@NullMarked
+package org.seqwise.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

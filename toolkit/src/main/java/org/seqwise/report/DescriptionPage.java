@@ -1,0 +1,82 @@
+package org.seqwise.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.seqwise.diagnosis.DataDescription;
+import org.seqwise.diagnosis.FeatureFigures;
+import org.seqwise.diagnosis.Finding;
+import org.seqwise.engine.TextTable;
+
+/** A description of data as a person reads it: the whole, the features, what to know. */
+public final class DescriptionPage {
+
+    private static final List<String> HEADER =
+            List.of("Feature", "least", "mean", "deviation", "greatest", "zeros", "missing", "");
+
+    private DescriptionPage() {}
+
+    /** Returns the page's lines. */
+    public static List<String> lines(DataDescription data) {
+        List<String> lines = new ArrayList<>(whole(data));
+        lines.add("");
+        List<List<String>> rows = new ArrayList<>(List.of(HEADER));
+        data.features().forEach(feature -> rows.add(cells(feature)));
+        lines.addAll(TextTable.lines(rows));
+        lines.add("");
+        lines.addAll(findings(data));
+        return lines;
+    }
+
+    /** Returns what of the data a person should know, numbered, one line each. */
+    public static List<String> findings(DataDescription data) {
+        List<String> lines = new ArrayList<>();
+        for (Finding finding : data.findings()) {
+            lines.add((lines.size() + 1) + ". " + finding.text());
+        }
+        return lines;
+    }
+
+    private static List<String> whole(DataDescription data) {
+        List<String> lines = new ArrayList<>();
+        lines.add(line(
+                "Sequences  %,d of %d to %,d steps (median %,d, mean %.1f), %d features",
+                data.sequences(),
+                data.lengths().shortest(),
+                data.lengths().longest(),
+                data.lengths().median(),
+                data.lengths().mean(),
+                data.features().size()));
+        lines.add(line("Padding    %.1f %% of %,d rows", 100 * data.paddingShare(), data.rows()));
+        if (data.balance() == null) {
+            lines.add("Labels     none");
+        } else {
+            lines.add(line(
+                    "Labels     %,d 0s and %,d 1s (%.1f %%)",
+                    data.balance().negatives(),
+                    data.balance().positives(),
+                    100 * data.balance().positiveRate()));
+        }
+        return lines;
+    }
+
+    private static List<String> cells(FeatureFigures feature) {
+        return List.of(
+                feature.name(),
+                figure(feature.min()),
+                figure(feature.mean()),
+                figure(feature.deviation()),
+                figure(feature.max()),
+                line("%.1f %%", 100 * feature.zeroShare()),
+                feature.missing() == 0 ? "" : line("%,d", feature.missing()),
+                feature.isConstant() ? "never changes" : feature.isNearlyConstant() ? "hardly moves" : "");
+    }
+
+    private static String figure(double value) {
+        return line("%.5g", value);
+    }
+
+    private static String line(String text, Object... arguments) {
+        return String.format(Locale.ROOT, text, arguments);
+    }
+}
