@@ -37,13 +37,15 @@ class FileOptions {
     @Option(
             names = "--group",
             paramLabel = "COL",
-            description = "Column of what must stay on one side of a split; with --window, a recording ends with it too.")
+            description =
+                    "Column of what must stay on one side of a split; with --window, a recording ends with it too.")
     private @Nullable String group;
 
     @Option(
             names = "--window",
             paramLabel = "N",
-            description = "Cut long recordings (an --id each; one where there is no such column) into windows of N steps.")
+            description =
+                    "Cut long recordings (an --id each; one where there is no such column) into windows of N steps.")
     private @Nullable String window;
 
     @Option(names = "--stride", paramLabel = "N", description = "Steps from window to window (1).")

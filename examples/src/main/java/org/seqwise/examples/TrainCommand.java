@@ -105,11 +105,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "42", description = "Seed of every draw (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--split-seed",
-            defaultValue = "42",
-            description = "Seed of the split, and of generated data (${DEFAULT-VALUE}).")
-    private long splitSeed;
+    @Mixin
+    private SplitOptions split = new SplitOptions();
 
     @Option(
             names = "--device",
@@ -149,8 +146,8 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingData trainingData() {
         return data.given()
-                ? TrainingData.read(data, columns, validation, test, splitSeed)
-                : TrainingData.generated(splitSeed, splitSeed);
+                ? TrainingData.read(data, columns, validation, test, split)
+                : TrainingData.generated(split.seed());
     }
 
     private SequenceTrainer trainer(TrainingData given, ProgressPrinter<TrainingProgress> progress) {

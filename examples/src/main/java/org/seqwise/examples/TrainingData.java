@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.Split;
+import org.seqwise.data.Splitter;
 import org.seqwise.data.synthetic.GeneratedSequences;
 import org.seqwise.data.synthetic.QuestionSequences;
+import org.seqwise.diagnosis.Leaks;
 import org.seqwise.evaluation.BestPossible;
 import org.seqwise.evaluation.Scores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The three parts that a training needs, from files or from the generator.
@@ -25,20 +29,25 @@ record TrainingData(Split split, @Nullable BestPossible limit, Map<String, Strin
 
     static final int GENERATED = 100_000;
 
+    private static final Logger logger = LoggerFactory.getLogger(TrainingData.class);
     private static final double TRAIN = 0.70;
     private static final double OTHER = 0.15;
 
-    static TrainingData generated(long seed, long splitSeed) {
+    static TrainingData generated(long seed) {
         GeneratedSequences generated =
                 QuestionSequences.generate(GENERATED, seed).atTrueLength();
-        Split split = generated.sequences().stratifiedSplit(TRAIN, OTHER, splitSeed);
+        Split split = generated.sequences().stratifiedSplit(TRAIN, OTHER, seed);
         double[] truth = generated.probabilitiesOf(split.test());
         BestPossible limit = BestPossible.of(new Scores(truth, split.test().labels()));
         return new TrainingData(split, limit, Map.of("data", "generated with seed " + seed));
     }
 
     static TrainingData read(
-            DataOptions data, ColumnOptions columns, @Nullable Path validation, @Nullable Path test, long splitSeed) {
+            DataOptions data,
+            ColumnOptions columns,
+            @Nullable Path validation,
+            @Nullable Path test,
+            SplitOptions rule) {
         Sequences main = data.read(columns.reader());
         List<String> features = main.featureNames();
         Sequences validating = validation == null ? null : columns.read(validation, features);
@@ -50,18 +59,23 @@ record TrainingData(Split split, @Nullable BestPossible limit, Map<String, Strin
         if (test != null) {
             source.put("test", test.toString());
         }
-        source.put("splitSeed", Long.toString(splitSeed));
-        return new TrainingData(split(main, validating, testing, splitSeed), null, source);
+        source.putAll(rule.source());
+        Split split = split(main, validating, testing, rule.splitter());
+        Leaks.of(split).stream()
+                .flatMap(leaks -> leaks.findings(rule.mayShareGroups()).stream())
+                .forEach(finding -> logger.warn("{}", finding.text()));
+        return new TrainingData(split, null, source);
     }
 
-    private static Split split(Sequences main, @Nullable Sequences validation, @Nullable Sequences test, long seed) {
+    private static Split split(
+            Sequences main, @Nullable Sequences validation, @Nullable Sequences test, Splitter splitter) {
         if (validation == null && test == null) {
-            return main.stratifiedSplit(TRAIN, OTHER, seed);
+            return splitter.split(main, TRAIN, OTHER);
         }
         if (validation != null && test != null) {
             return new Split(main, validation, test);
         }
-        List<Sequences> parts = main.stratifiedHoldOut(OTHER, seed);
+        List<Sequences> parts = splitter.parts(main, 1 - OTHER, OTHER);
         return new Split(
                 parts.get(0), validation == null ? parts.get(1) : validation, test == null ? parts.get(1) : test);
     }

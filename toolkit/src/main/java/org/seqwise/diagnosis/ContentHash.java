@@ -7,7 +7,7 @@ final class ContentHash {
 
     /** Returns the number of the values between two places. */
     static long of(float[] values, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         for (int i = from; i < to; i++) {
             // 0.0 and -0.0 are the same value.
             hash = next(hash, Float.floatToIntBits(values[i] + 0.0f));

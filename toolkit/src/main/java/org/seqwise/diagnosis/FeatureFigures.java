@@ -13,7 +13,14 @@ package org.seqwise.diagnosis;
  * @param zeroShare the share of values that are 0, in [0, 1]
  */
 public record FeatureFigures(
-        String name, long values, long missing, double min, double max, double mean, double deviation, double zeroShare) {
+        String name,
+        long values,
+        long missing,
+        double min,
+        double max,
+        double mean,
+        double deviation,
+        double zeroShare) {
 
     /** Returns whether it has one value only. */
     public boolean isConstant() {

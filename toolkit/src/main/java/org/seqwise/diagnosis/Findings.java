@@ -40,7 +40,8 @@ final class Findings {
     }
 
     private void addMissing() {
-        long missing = data.features().stream().mapToLong(FeatureFigures::missing).sum();
+        long missing =
+                data.features().stream().mapToLong(FeatureFigures::missing).sum();
         if (missing > 0) {
             add(
                     "missing",

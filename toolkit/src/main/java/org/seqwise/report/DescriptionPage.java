@@ -1,8 +1,11 @@
 package org.seqwise.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.seqwise.data.ClassBalance;
 import org.seqwise.diagnosis.DataDescription;
 import org.seqwise.diagnosis.FeatureFigures;
 import org.seqwise.diagnosis.Finding;
@@ -35,6 +38,30 @@ public final class DescriptionPage {
             lines.add((lines.size() + 1) + ". " + finding.text());
         }
         return lines;
+    }
+
+    /** Returns every figure, those that follow from others too, for {@link JsonFile}. */
+    public static Map<String, Object> figures(DataDescription data) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("sequences", data.sequences());
+        figures.put("rows", data.rows());
+        figures.put("paddingShare", data.paddingShare());
+        figures.put("padding", data.padding());
+        figures.put("lengths", data.lengths());
+        figures.put("features", data.features());
+        ClassBalance balance = data.balance();
+        if (balance != null) {
+            Map<String, Object> labels = new LinkedHashMap<>();
+            labels.put("negatives", balance.negatives());
+            labels.put("positives", balance.positives());
+            labels.put("positiveRate", balance.positiveRate());
+            labels.put("floorLogLoss", balance.floorLogLoss());
+            labels.put("floorAccuracy", balance.floorAccuracy());
+            figures.put("labels", labels);
+        }
+        figures.put("repeats", data.repeats());
+        figures.put("findings", data.findings());
+        return figures;
     }
 
     private static List<String> whole(DataDescription data) {

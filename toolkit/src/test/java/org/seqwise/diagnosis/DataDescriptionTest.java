@@ -76,7 +76,15 @@ class DataDescriptionTest {
                 .add("a", new float[][] {{1, 2}, {3, 4}}, 1)
                 .add("b", new float[][] {{1, 2}, {3, 4}}, 0)
                 .add("c", new float[][] {{0, 0}, {1, 2}, {3, 4}}, 1)
-                .add("d", new float[][] {{1, 2, }, {4, 3}}, 0)
+                .add(
+                        "d",
+                        new float[][] {
+                            {
+                                1, 2,
+                            },
+                            {4, 3}
+                        },
+                        0)
                 .add("e", new float[][] {{1, 2}, {4, 3}}, 0)
                 .build());
         assertEquals(new Repeats(3, 3, 1, "a and b"), data.repeats());
@@ -108,16 +116,18 @@ class DataDescriptionTest {
         assertEquals("Labels     1 0s and 1 1s (50.0 %)", lines.get(2));
         assertEquals("Feature  least   mean    deviation  greatest  zeros   missing", lines.get(4));
         assertEquals("x        2.0000  4.0000  1.6330     6.0000    0.0 %", lines.get(5));
-        assertTrue(lines.get(8).startsWith("1. 25.0 % of all rows are zeros in front of sequences, in 1 of 2 sequences"));
+        assertTrue(
+                lines.get(8).startsWith("1. 25.0 % of all rows are zeros in front of sequences, in 1 of 2 sequences"));
     }
 
     @Test
     void jsonHasEveryFigure() {
-        String json = JsonFile.text(DataDescription.of(Sequences.builder(NAMES)
+        String json = JsonFile.text(DescriptionPage.figures(DataDescription.of(Sequences.builder(NAMES)
                 .add("a", new float[][] {{2, 0}, {4, 1}}, 1)
                 .add("b", new float[][] {{6, 3}}, 0)
-                .build()));
-        for (String key : List.of("sequences", "lengths", "paddingShare", "deviation", "zeroShare", "floorLogLoss", "subject")) {
+                .build())));
+        for (String key :
+                List.of("sequences", "lengths", "paddingShare", "deviation", "zeroShare", "floorLogLoss", "subject")) {
             assertTrue(json.contains("\"" + key + "\""), key + " in " + json);
         }
     }
@@ -126,8 +136,10 @@ class DataDescriptionTest {
     void thereMustBeASequence() {
         assertEquals(
                 "There is no sequence to describe; there must be at least one.",
-                assertThrows(InvalidInputException.class, () -> DataDescription.of(
-                                Sequences.builder(NAMES).build()))
+                assertThrows(
+                                InvalidInputException.class,
+                                () -> DataDescription.of(
+                                        Sequences.builder(NAMES).build()))
                         .getMessage());
     }
 }

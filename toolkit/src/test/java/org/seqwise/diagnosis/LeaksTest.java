@@ -22,7 +22,8 @@ class LeaksTest {
     @Test
     void separateSequencesShareNothing() {
         List<Leaks> leaks = Leaks.of(drawn(600).stratifiedSplit(0.7, 0.15, 1));
-        assertEquals(List.of("validation", "test"), leaks.stream().map(Leaks::part).toList());
+        assertEquals(
+                List.of("validation", "test"), leaks.stream().map(Leaks::part).toList());
         assertTrue(leaks.stream().allMatch(Leaks::isClean));
     }
 
@@ -61,7 +62,9 @@ class LeaksTest {
         float[][] still = new float[8][2];
         train.add("a", concat(still, 1), 0);
         test.add("b", concat(still, 2), 1);
-        assertTrue(Leaks.of(new Split(train.build(), drawn(0), test.build())).get(1).isClean());
+        assertTrue(Leaks.of(new Split(train.build(), drawn(0), test.build()))
+                .get(1)
+                .isClean());
     }
 
     @Test

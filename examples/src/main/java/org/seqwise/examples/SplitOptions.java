@@ -1,0 +1,64 @@
+package org.seqwise.examples;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Splitter;
+import org.seqwise.data.TimeSpan;
+import picocli.CommandLine.Option;
+
+/** How data is dealt into parts. */
+final class SplitOptions {
+
+    @Option(
+            names = "--split",
+            defaultValue = "stratified",
+            paramLabel = "RULE",
+            description = "stratified (at random, each part with the class ratio), group (no --group on both sides) or"
+                    + " time (the last part is the latest) (${DEFAULT-VALUE}).")
+    private String rule = "stratified";
+
+    @Option(
+            names = "--embargo",
+            paramLabel = "TIME",
+            description = "With --split time: what ends less than TIME before a cut, such as 10m, is left out (0).")
+    private @Nullable String embargo;
+
+    @Option(
+            names = "--split-seed",
+            defaultValue = "42",
+            description = "Seed of the split, and of generated data (${DEFAULT-VALUE}).")
+    private long seed;
+
+    long seed() {
+        return seed;
+    }
+
+    Splitter splitter() {
+        InvalidInputException.require(
+                embargo == null || rule.equals("time"), "--embargo (%s) needs --split time beside it.", embargo);
+        return switch (rule) {
+            case "stratified" -> Splitter.stratified(seed);
+            case "group" -> Splitter.byGroup(seed);
+            case "time" -> Splitter.byTime(embargo == null ? 0 : TimeSpan.parse("--embargo", embargo));
+            default -> throw new InvalidInputException("--split (" + rule + ") must be stratified, group or time.");
+        };
+    }
+
+    /** Returns whether the parts may share groups, as they do when they are cut in time. */
+    boolean mayShareGroups() {
+        return rule.equals("time");
+    }
+
+    /** Returns what is noted of the split with a model. */
+    Map<String, String> source() {
+        Map<String, String> source = new LinkedHashMap<>();
+        source.put("split", rule);
+        if (embargo != null) {
+            source.put("embargo", embargo);
+        }
+        source.put("splitSeed", Long.toString(seed));
+        return source;
+    }
+}
