@@ -43,17 +43,23 @@ record QueryColumns(List<String> names, int id, int time, int label, int weight,
                 ? settings.features().stream()
                         .mapToInt(name -> find(names, name, "be a feature", "features"))
                         .toArray()
-                : IntStream.rangeClosed(1, names.size())
-                        .filter(column -> column != id && column != time)
-                        .filter(column -> !isCalled(names, column, settings.label()))
-                        .filter(column -> !isCalled(names, column, heavy))
-                        .filter(column -> !isCalled(names, column, settings.group()))
-                        .toArray();
+                : others(names, settings, id, time);
+        return new QueryColumns(names, id, time, label, weight, group, features);
+    }
+
+    /** Returns the columns that have no other use. */
+    private static int[] others(List<String> names, CsvSettings settings, int id, int time) {
+        int[] others = IntStream.rangeClosed(1, names.size())
+                .filter(column -> column != id && column != time)
+                .filter(column -> !isCalled(names, column, settings.label()))
+                .filter(column -> !isCalled(names, column, settings.weight()))
+                .filter(column -> !isCalled(names, column, settings.group()))
+                .toArray();
         InvalidInputException.require(
-                features.length > 0,
+                others.length > 0,
                 "The query has %s and no other column; at least one must be a feature.",
                 Quoted.list(names, 30));
-        return new QueryColumns(names, id, time, label, weight, group, features);
+        return others;
     }
 
     private static void requireOneLabel(List<String> names, CsvSettings settings, @Nullable Path labels) {

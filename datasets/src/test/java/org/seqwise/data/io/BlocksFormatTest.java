@@ -42,7 +42,7 @@ class BlocksFormatTest {
         assertEquals(new ClassBalance(size - normals, normals), read.balance());
         assertEquals(6, read.featureCount());
         assertEquals(15, read.longestStepCount());
-        assertEquals(15 * (long) size, read.totalSteps());
+        assertEquals(15L * size, read.totalSteps());
     }
 
     @Test

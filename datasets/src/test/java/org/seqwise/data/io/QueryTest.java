@@ -13,15 +13,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seqwise.data.InvalidInputException;
-import org.seqwise.data.SequenceSink;
 import org.seqwise.data.Sequences;
 
 /** Queries, run by DuckDB. */
@@ -120,17 +120,21 @@ class QueryTest {
     void rowsComeBeforeTheQueryEnds() throws SQLException {
         String sql = "SELECT i // 10 AS sequence, i % 10 AS time, 0 AS label,"
                 + " CASE WHEN i < 2999999 THEN i ELSE error('the last row') END AS x FROM range(3000000) t(i)";
-        AtomicInteger sequences = new AtomicInteger();
-        SequenceSink counting = (details, source, from, steps) -> sequences.incrementAndGet();
+        List<Supplier<Sequences>> read = new ArrayList<>();
         try (Connection streaming = JdbcDrivers.connect("jdbc:duckdb:");
                 Statement statement = streaming.createStatement()) {
             // In several threads the last row may be computed first.
             statement.execute("SET threads = 1");
-            InvalidInputException thrown = assertThrows(InvalidInputException.class, () -> SequenceFiles.reader()
-                    .queryInto(streaming, sql, names -> counting));
+            InvalidInputException thrown = assertThrows(
+                    InvalidInputException.class, () -> SequenceFiles.reader().queryInto(streaming, sql, names -> {
+                        var builder = Sequences.builder(names);
+                        read.add(builder::build);
+                        return builder;
+                    }));
             assertTrue(String.valueOf(thrown.getMessage()).contains("the last row"), thrown.getMessage());
         }
-        assertTrue(sequences.get() > 100_000, sequences + " sequences");
+        int sequences = read.get(0).get().size();
+        assertTrue(sequences > 100_000, sequences + " sequences");
     }
 
     @Test
