@@ -114,7 +114,8 @@ public final class SequenceReader {
      * @throws java.io.UncheckedIOException if the medium fails
      */
     public Sequences read(Path path) {
-        return readInto(path, Sequences::builder).build();
+        SequenceFormat chosen = formatOf(path);
+        return chosen.read(path, settingsFor(chosen));
     }
 
     /**
@@ -125,11 +126,15 @@ public final class SequenceReader {
      */
     public <S extends SequenceSink> S readInto(Path path, Function<List<String>, S> opener) {
         SequenceFormat chosen = formatOf(path);
+        return chosen.read(path, settingsFor(chosen), opener);
+    }
+
+    private ReadSettings settingsFor(SequenceFormat chosen) {
         said.forEach((option, text) -> requireFit(chosen, option, text));
         Map<ReadOption, String> texts = new EnumMap<>(presumed);
         texts.keySet().retainAll(chosen.options());
         texts.putAll(said);
-        return chosen.read(path, new ReadSettings(texts, features, labeled), opener);
+        return new ReadSettings(texts, features, labeled);
     }
 
     private static void requireFit(SequenceFormat chosen, ReadOption option, String text) {
