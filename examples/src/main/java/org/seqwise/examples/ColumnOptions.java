@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.Sequences;
-import org.seqwise.data.io.CsvSequences;
+import org.seqwise.data.io.ReadOption;
+import org.seqwise.data.io.SequenceFiles;
+import org.seqwise.data.io.SequenceReader;
 import picocli.CommandLine.Option;
 
 /** Which columns of a long CSV mean what. */
@@ -43,23 +45,31 @@ final class ColumnOptions {
             description = "Columns to learn from (all others).")
     private @Nullable List<String> features;
 
-    Sequences read(Path file) {
-        return read(file, features);
-    }
-
-    /** Reads a file with the features of another, in their order. */
-    Sequences read(Path file, @Nullable List<String> chosen) {
-        CsvSequences.Builder reader = CsvSequences.reader().id(id).time(time).label(label);
+    /** Returns a reader that was told what these options say. */
+    SequenceReader reader() {
+        SequenceReader reader = SequenceFiles.reader()
+                .presume(ReadOption.ID, id)
+                .presume(ReadOption.TIME, time)
+                .presume(ReadOption.LABEL, label);
         if (positive != null) {
             reader.positive(positive);
         }
         if (weight != null) {
             reader.weight(weight);
         }
-        if (chosen != null) {
-            reader.features(chosen);
+        if (features != null) {
+            reader.features(features);
         }
-        return reader.read(file);
+        return reader;
+    }
+
+    Sequences read(Path file) {
+        return reader().read(file);
+    }
+
+    /** Reads a file with the features of another, in their order. */
+    Sequences read(Path file, List<String> chosen) {
+        return reader().features(chosen).read(file);
     }
 
     /** Returns what a model keeps of the columns, for {@link ModelColumns}. */

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.data.Sequences;
-import org.seqwise.data.io.CsvSequences;
+import org.seqwise.data.io.ReadOption;
+import org.seqwise.data.io.SequenceFiles;
+import org.seqwise.data.io.SequenceReader;
 
 /** Reads data by the columns that a model names. */
 final class ModelColumns {
@@ -13,10 +15,10 @@ final class ModelColumns {
 
     static Sequences labeled(SequenceClassifier classifier, Path file) {
         Map<String, String> source = classifier.provenance().source();
-        CsvSequences.Builder reader = reader(classifier).label(source.getOrDefault("label", "label"));
+        SequenceReader reader = reader(classifier).presume(ReadOption.LABEL, source.getOrDefault("label", "label"));
         String positive = source.get("positive");
         if (positive != null) {
-            reader.positive(positive);
+            reader.presume(ReadOption.POSITIVE, positive);
         }
         return reader.read(file);
     }
@@ -25,11 +27,11 @@ final class ModelColumns {
         return reader(classifier).unlabeled().read(file);
     }
 
-    private static CsvSequences.Builder reader(SequenceClassifier classifier) {
+    private static SequenceReader reader(SequenceClassifier classifier) {
         Map<String, String> source = classifier.provenance().source();
-        return CsvSequences.reader()
-                .id(source.getOrDefault("id", "sequence"))
-                .time(source.getOrDefault("time", "time"))
+        return SequenceFiles.reader()
+                .presume(ReadOption.ID, source.getOrDefault("id", "sequence"))
+                .presume(ReadOption.TIME, source.getOrDefault("time", "time"))
                 .features(classifier.featureNames());
     }
 }
