@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.seqwise.data.FolderSwap;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.training.TrainingState;
@@ -26,12 +27,13 @@ final class ModelFolder {
 
     static final int FORMAT_VERSION = 3;
     static final String MANIFEST = "seqwise.json";
+    static final FolderSwap SWAP = new FolderSwap("a model", MANIFEST);
     static final String WEIGHTS = "net-0000.params";
 
     private ModelFolder() {}
 
     static void save(SavedModel model, Path folder) {
-        FolderSwap.replace(folder, MANIFEST, staging -> {
+        SWAP.replace(folder, staging -> {
             ManifestJson.write(staging.resolve(MANIFEST), model.manifest());
             ParamsFile.of(model.manifest().network()).write(staging.resolve(WEIGHTS), model.weights());
             if (model.state().epochs() == 0) {

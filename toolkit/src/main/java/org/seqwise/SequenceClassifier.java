@@ -89,7 +89,7 @@ public final class SequenceClassifier implements AutoCloseable {
      * @param folder nothing, an empty folder or a model, in a folder with leave to write
      */
     public static void requireSavable(Path folder) {
-        FolderSwap.requireWritable(folder, ModelFolder.MANIFEST);
+        ModelFolder.SWAP.requireWritable(folder);
     }
 
     /**

@@ -4,16 +4,10 @@ package org.seqwise.data;
 final class SelectedStorage extends StorageView {
 
     private final Selection chosen;
-    private final long totalSteps;
 
     SelectedStorage(SequenceStorage base, Selection chosen) {
         super(base);
         this.chosen = chosen;
-        long steps = 0;
-        for (int i = 0; i < chosen.size(); i++) {
-            steps += base.stepCount(chosen.at(i));
-        }
-        totalSteps = steps;
     }
 
     @Override
@@ -26,8 +20,13 @@ final class SelectedStorage extends StorageView {
         return chosen.size();
     }
 
+    /** Counts them, which of many in a store takes its time. */
     @Override
     public long totalSteps() {
-        return totalSteps;
+        long steps = 0;
+        for (int i = 0; i < size(); i++) {
+            steps += stepCount(i);
+        }
+        return steps;
     }
 }

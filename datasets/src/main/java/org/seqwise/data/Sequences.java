@@ -1,6 +1,7 @@
 package org.seqwise.data;
 
 import java.nio.FloatBuffer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,6 +135,19 @@ public final class Sequences {
         storage.copyTo(checked(index), target);
     }
 
+    /**
+     * Puts all sequences into a sink, in their order, and the names of categories after them.
+     *
+     * @param sink of the same features
+     */
+    public void copyTo(SequenceSink sink) {
+        StepScan scan = new StepScan();
+        for (int i = 0; i < size(); i++) {
+            sink.accept(storage.details(i), scan.read(storage, i), 0, storage.stepCount(i));
+        }
+        categories.forEach((feature, names) -> sink.categories(featureNames.indexOf(feature), names));
+    }
+
     /** Returns whether the sequences have labels. */
     public boolean isLabeled() {
         return storage.isLabeled();
@@ -237,6 +251,34 @@ public final class Sequences {
             checked(index);
         }
         return select(Selection.of(indices));
+    }
+
+    /**
+     * Returns the same sequences with some of their features, as a view.
+     *
+     * @param names which, all different, in the order that they shall have
+     */
+    public Sequences withFeatures(List<String> names) {
+        StepRules.requireNames(names);
+        for (String name : names) {
+            InvalidInputException.require(
+                    featureNames.contains(name),
+                    "Feature '%s' must be one of %s. Maybe change --features.",
+                    name,
+                    String.join(", ", featureNames));
+        }
+        if (names.equals(featureNames)) {
+            return this;
+        }
+        Map<String, List<String>> kept = new HashMap<>(categories);
+        kept.keySet().retainAll(names);
+        int[] columns = names.stream().mapToInt(featureNames::indexOf).toArray();
+        return new Sequences(names, kept, new ChosenFeatures(storage, columns));
+    }
+
+    /** Returns the same sequences as if their answers were not known, nor weights, as a view. */
+    public Sequences withoutLabels() {
+        return new Sequences(featureNames, categories, new WithoutLabels(storage));
     }
 
     Sequences select(Selection chosen) {

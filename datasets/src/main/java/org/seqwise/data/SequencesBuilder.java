@@ -1,32 +1,24 @@
 package org.seqwise.data;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** Collects sequences one after the other, on the heap. */
 public final class SequencesBuilder implements SequenceSink {
 
-    private final List<String> featureNames;
+    private final StepRules rules;
     private final HeapStorage.Growing storage;
     private final Map<String, List<String>> categories = new TreeMap<>();
-    private boolean missingAllowed;
 
     SequencesBuilder(List<String> featureNames) {
-        this.featureNames = List.copyOf(featureNames);
-        InvalidInputException.require(!featureNames.isEmpty(), "There is no feature; a step needs at least one value.");
-        InvalidInputException.require(
-                featureNames.stream().distinct().count() == featureNames.size(),
-                "Features %s must have different names.",
-                featureNames);
+        rules = new StepRules(featureNames);
         storage = new HeapStorage.Growing(featureNames.size());
     }
 
     /** Takes NaN for a value that is missing from now on, where it is refused otherwise. */
     public SequencesBuilder missingAllowed() {
-        missingAllowed = true;
+        rules.missingAllowed();
         return this;
     }
 
@@ -71,10 +63,7 @@ public final class SequencesBuilder implements SequenceSink {
      * @param steps (steps, features), finite, at least one step
      */
     public SequencesBuilder add(SequenceDetails details, float[][] steps) {
-        requireStep(details.id(), steps.length);
-        for (float[] step : steps) {
-            checkStep(details.id(), step);
-        }
+        rules.require(details.id(), steps);
         storage.add(details);
         for (float[] step : steps) {
             storage.append(step, 0, 1);
@@ -126,52 +115,17 @@ public final class SequencesBuilder implements SequenceSink {
 
     @Override
     public void accept(SequenceDetails details, float[] source, int from, int steps) {
-        requireStep(details.id(), steps);
-        int width = featureNames.size();
-        int end = from + Math.multiplyExact(steps, width);
-        Objects.checkFromToIndex(from, end, source.length);
-        for (int i = from; i < end; i++) {
-            if (!isAllowed(source[i])) {
-                int start = i - (i - from) % width;
-                checkStep(details.id(), Arrays.copyOfRange(source, start, start + width));
-            }
-        }
+        rules.require(details.id(), source, from, steps);
         storage.add(details, source, from, steps);
     }
 
     @Override
     public void categories(int feature, List<String> names) {
-        categories.put(featureNames.get(feature), List.copyOf(names));
-    }
-
-    private static void requireStep(String id, int steps) {
-        InvalidInputException.require(steps > 0, "Sequence '%s' has no step; it must have at least one.", id);
-    }
-
-    private boolean isAllowed(float value) {
-        return Float.isFinite(value) || (missingAllowed && Float.isNaN(value));
-    }
-
-    private void checkStep(String id, float[] step) {
-        InvalidInputException.require(
-                step.length == featureNames.size(),
-                "Sequence '%s' has a step of %d values; its features are %d: %s.",
-                id,
-                step.length,
-                featureNames.size(),
-                featureNames);
-        for (int f = 0; f < step.length; f++) {
-            InvalidInputException.require(
-                    isAllowed(step[f]),
-                    "Sequence '%s' has %s in feature '%s'; values must be finite.",
-                    id,
-                    step[f],
-                    featureNames.get(f));
-        }
+        categories.put(rules.featureNames().get(feature), List.copyOf(names));
     }
 
     /** Returns all that was added; labels, groups and times must have been given for all or for none. */
     public Sequences build() {
-        return new Sequences(featureNames, categories, storage.done());
+        return new Sequences(rules.featureNames(), categories, storage.done());
     }
 }

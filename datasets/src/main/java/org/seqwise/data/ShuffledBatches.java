@@ -2,14 +2,9 @@ package org.seqwise.data;
 
 import ai.djl.training.dataset.RandomAccessDataset;
 import ai.djl.training.dataset.Sampler;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /**
  * Deals padded sequences into batches in an order drawn in Java, another one each epoch, the same for the same seed on every engine. The
@@ -18,15 +13,22 @@ import java.util.stream.LongStream;
  * <p>So that little padding is computed, shuffled sequences are taken in pools of several batches, each pool is put in order of length
  * and cut into batches, and the batches of the epoch are shuffled once more. Sequences of one length keep their random order; where all
  * are equally long this is a plain shuffle. A pool of one batch is a plain shuffle too.
+ *
+ * <p>Of more than 4,194,304 sequences the order takes no memory: a keyed permutation says which are in which pool,
+ * pools come in turn, and the batches of each are shuffled.
  */
 public final class ShuffledBatches implements Sampler {
 
     /** The batches of a pool unless stated. */
     public static final int DEFAULT_POOL = 10;
 
+    /** Up to so many sequences an order is drawn as a whole, at four bytes each. */
+    static final int DRAWN_WHOLE = 1 << 22;
+
     private final int batchSize;
     private final int pool;
     private final long seed;
+    private final int drawnWhole;
     private long epoch;
 
     /**
@@ -43,11 +45,16 @@ public final class ShuffledBatches implements Sampler {
      * @param seed the same seed gives the same orders
      */
     public ShuffledBatches(int batchSize, int pool, long seed) {
+        this(batchSize, pool, seed, DRAWN_WHOLE);
+    }
+
+    ShuffledBatches(int batchSize, int pool, long seed, int drawnWhole) {
         InvalidInputException.require(batchSize > 0, "batchSize (%d) must be positive.", batchSize);
         InvalidInputException.require(pool > 0, "pool (%d) must be positive.", pool);
         this.batchSize = batchSize;
         this.pool = pool;
         this.seed = seed;
+        this.drawnWhole = drawnWhole;
     }
 
     /** Goes on as if so many epochs had been dealt. */
@@ -66,24 +73,10 @@ public final class ShuffledBatches implements Sampler {
             throw new IllegalArgumentException("ShuffledBatches deals a PaddedSequenceDataset alone.");
         }
         Random random = new Random(Seeds.derive(seed, "shuffle", epoch++));
-        List<Long> order = LongStream.range(0, padded.size()).boxed().collect(Collectors.toCollection(ArrayList::new));
-        Collections.shuffle(order, random);
-        List<List<Long>> batches = new ArrayList<>();
-        int poolSize = (int) Math.min(order.size(), (long) pool * batchSize);
-        for (List<Long> pooled : cut(order, poolSize)) {
-            pooled.sort(Comparator.comparingInt(i -> padded.sequences().stepCount(i.intValue())));
-            batches.addAll(cut(pooled, batchSize));
-        }
-        Collections.shuffle(batches, random);
-        return batches.iterator();
-    }
-
-    private static List<List<Long>> cut(List<Long> whole, int size) {
-        List<List<Long>> parts = new ArrayList<>();
-        for (int from = 0; from < whole.size(); from += size) {
-            parts.add(whole.subList(from, Math.min(whole.size(), from + size)));
-        }
-        return parts;
+        SequenceStorage storage = padded.sequences().storage();
+        return storage.size() <= drawnWhole
+                ? EpochOrder.drawn(storage, batchSize, pool, random)
+                : EpochOrder.keyed(storage, batchSize, pool, random);
     }
 
     @Override

@@ -6,14 +6,26 @@ import org.jspecify.annotations.Nullable;
 /** Sequences of another storage, which holds them still, in another order or with other values. */
 abstract class StorageView implements SequenceStorage {
 
-    private final SequenceStorage base;
+    final SequenceStorage base;
 
     StorageView(SequenceStorage base) {
         this.base = base;
     }
 
     /** Returns the place in the base of the view's sequence with this place. */
-    abstract int at(int index);
+    int at(int index) {
+        return index;
+    }
+
+    @Override
+    public int size() {
+        return base.size();
+    }
+
+    @Override
+    public long totalSteps() {
+        return base.totalSteps();
+    }
 
     @Override
     public int width() {

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Deals sequences into parts so that each part has the class ratio of the whole. */
+/**
+ * Deals sequences into parts so that each part has the class ratio of the whole. Up to as many as are shuffled as a whole each class is
+ * shuffled and cut; of more, each sequence in turn is dealt to a part with the chance of the room that is left there for its class (Knuth,
+ * The Art of Computer Programming 2, 3.4.2, algorithm S, for several parts), which is as fair and takes a bit a sequence and part.
+ */
 final class StratifiedSplitter {
 
     // What rounding leaves of 1 - 0.7 - 0.3 is no share.
@@ -15,6 +19,11 @@ final class StratifiedSplitter {
     private StratifiedSplitter() {}
 
     static List<Sequences> split(Sequences all, long seed, double... shares) {
+        return split(all, ShuffledBatches.DRAWN_WHOLE, seed, shares);
+    }
+
+    /** @param shuffled up to how many sequences are shuffled */
+    static List<Sequences> split(Sequences all, int shuffled, long seed, double... shares) {
         for (double share : shares) {
             InvalidInputException.require(
                     share > SMALLEST_SHARE && share < 1,
@@ -29,22 +38,61 @@ final class StratifiedSplitter {
                 "All %d sequences have label %d; both 0 and 1 must occur to learn the difference.",
                 all.size(),
                 balance.positives() > 0 ? 1 : 0);
-        Random random = new Random(Seeds.derive(seed, "split", 0));
-        List<int[]> negatives = deal(indicesOf(all, 0), shares, random);
-        List<int[]> positives = deal(indicesOf(all, 1), shares, random);
-        List<Sequences> parts = new ArrayList<>();
+        int[][] rooms = {rooms(balance.negatives(), shares), rooms(balance.positives(), shares)};
         for (int part = 0; part < shares.length; part++) {
-            requireBoth(balance, shares, negatives.get(part).length, positives.get(part).length);
-            parts.add(all.subset(merged(negatives.get(part), positives.get(part))));
+            requireBoth(balance, shares, rooms[0][part], rooms[1][part]);
         }
-        return parts;
+        Random random = new Random(Seeds.derive(seed, "split", 0));
+        List<Selection> parts = all.size() <= shuffled ? dealt(all, rooms, random) : dealtInTurn(all, rooms, random);
+        return parts.stream().map(all::select).toList();
+    }
+
+    /** Returns how many sequences of one class each part gets. */
+    private static int[] rooms(int count, double[] shares) {
+        int[] rooms = new int[shares.length];
+        double share = 0;
+        int from = 0;
+        for (int part = 0; part < shares.length; part++) {
+            share += shares[part];
+            int to = (int) Math.round(Math.min(1.0, share) * count);
+            rooms[part] = to - from;
+            from = to;
+        }
+        return rooms;
+    }
+
+    private static List<Selection> dealt(Sequences all, int[][] rooms, Random random) {
+        List<int[]> negatives = deal(indicesOf(all, 0), rooms[0], random);
+        List<int[]> positives = deal(indicesOf(all, 1), rooms[1], random);
+        return IntStream.range(0, negatives.size())
+                .mapToObj(part -> Selection.of(merged(negatives.get(part), positives.get(part))))
+                .toList();
+    }
+
+    private static List<Selection> dealtInTurn(Sequences all, int[][] rooms, Random random) {
+        int[] left =
+                Arrays.stream(rooms).mapToInt(room -> IntStream.of(room).sum()).toArray();
+        List<BitSelection.Choosing> parts = Arrays.stream(rooms[0])
+                .mapToObj(room -> new BitSelection.Choosing(all.size()))
+                .toList();
+        for (int i = 0; i < all.size(); i++) {
+            int label = all.label(i);
+            int drawn = random.nextInt(left[label]--);
+            int part = 0;
+            while (drawn >= rooms[label][part]) {
+                drawn -= rooms[label][part++];
+            }
+            rooms[label][part]--;
+            parts.get(part).choose(i);
+        }
+        return parts.stream().<Selection>map(BitSelection.Choosing::done).toList();
     }
 
     private static int[] indicesOf(Sequences all, int label) {
         return IntStream.range(0, all.size()).filter(i -> all.label(i) == label).toArray();
     }
 
-    private static List<int[]> deal(int[] indices, double[] shares, Random random) {
+    private static List<int[]> deal(int[] indices, int[] rooms, Random random) {
         for (int i = indices.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
             int swapped = indices[i];
@@ -52,13 +100,10 @@ final class StratifiedSplitter {
             indices[j] = swapped;
         }
         List<int[]> parts = new ArrayList<>();
-        double share = 0;
         int from = 0;
-        for (double part : shares) {
-            share += part;
-            int to = (int) Math.round(Math.min(1.0, share) * indices.length);
-            parts.add(Arrays.copyOfRange(indices, from, to));
-            from = to;
+        for (int room : rooms) {
+            parts.add(Arrays.copyOfRange(indices, from, from + room));
+            from += room;
         }
         return parts;
     }

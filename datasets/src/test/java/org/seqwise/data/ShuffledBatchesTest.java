@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShuffledBatchesTest {
 
@@ -83,6 +89,86 @@ class ShuffledBatchesTest {
     @Test
     void aPoolOfOneIsShuffledPlainly() {
         assertEveryPairMeetsEquallyOften(new ShuffledBatches(2, 1, 5), dataset(6, i -> 1 + i));
+    }
+
+    /** Models were trained by these orders, and are trained on by them. */
+    @ParameterizedTest
+    @CsvSource({"10, 3", "10, 10", "7, 1", "1, 5", "103, 2", "2147483647, 2147483647", "50, 2147483647"})
+    void ordersAreThoseOfShuffledLists(int batchSize, int pool) {
+        ShuffledBatches sampler = new ShuffledBatches(batchSize, pool, 42);
+        for (int epoch = 0; epoch < 3; epoch++) {
+            assertEquals(shuffledLists(batchSize, pool, epoch), epoch(sampler, MIXED));
+        }
+    }
+
+    private static List<List<Long>> shuffledLists(int batchSize, int pool, int epoch) {
+        Random random = new Random(Seeds.derive(42, "shuffle", epoch));
+        List<Long> order = LongStream.range(0, 103).boxed().collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(order, random);
+        List<List<Long>> batches = new ArrayList<>();
+        for (List<Long> pooled : cut(order, (int) Math.min(103, (long) pool * batchSize))) {
+            pooled.sort(Comparator.comparingInt(ShuffledBatchesTest::length));
+            batches.addAll(cut(pooled, batchSize));
+        }
+        Collections.shuffle(batches, random);
+        return batches;
+    }
+
+    private static List<List<Long>> cut(List<Long> whole, int size) {
+        List<List<Long>> parts = new ArrayList<>();
+        for (long from = 0; from < whole.size(); from += size) {
+            parts.add(whole.subList((int) from, (int) Math.min(whole.size(), from + size)));
+        }
+        return parts;
+    }
+
+    /** Of very many sequences. */
+    @ParameterizedTest
+    @CsvSource({"10, 3", "10, 10", "7, 1", "1, 5", "103, 2", "2147483647, 2147483647", "50, 2147483647"})
+    void ordersOfVeryManyKeepTheRulesToo(int batchSize, int pool) {
+        ShuffledBatches sampler = new ShuffledBatches(batchSize, pool, 42, 0);
+        List<List<Long>> first = epoch(sampler, MIXED);
+        List<List<Long>> second = epoch(sampler, MIXED);
+        for (List<List<Long>> batches : List.of(first, second)) {
+            assertEquals(
+                    LongStream.range(0, 103).boxed().toList(),
+                    batches.stream().flatMap(List::stream).sorted().toList());
+            int full = 103 / batchSize;
+            assertEquals(
+                    full, batches.stream().filter(b -> b.size() == batchSize).count());
+            assertEquals(full + (103 % batchSize == 0 ? 0 : 1), batches.size());
+            batches.forEach(batch -> assertEquals(
+                    batch.stream().map(ShuffledBatchesTest::length).sorted().toList(),
+                    batch.stream().map(ShuffledBatchesTest::length).toList()));
+        }
+        assertNotEquals(first, second);
+        ShuffledBatches resumed = new ShuffledBatches(batchSize, pool, 42, 0);
+        resumed.resumeAfter(1);
+        assertEquals(second, epoch(resumed, MIXED));
+    }
+
+    @Test
+    void veryManyArePaddedAsLittle() {
+        int plain = paddedSteps(new ShuffledBatches(5, 1, 1, 0));
+        int pooled = paddedSteps(new ShuffledBatches(5, 4, 1, 0));
+        int sorted = paddedSteps(new ShuffledBatches(5, 100, 1, 0));
+        assertTrue(pooled < plain && sorted < pooled, plain + " " + pooled + " " + sorted);
+    }
+
+    @Test
+    void thePoolsOfVeryManyAreShuffledToo() {
+        PaddedSequenceDataset rising = dataset(103, i -> 1 + i);
+        ShuffledBatches sampler = new ShuffledBatches(10, 3, 42, 0);
+        int[] ranks = new int[3];
+        for (int epoch = 0; epoch < 3000; epoch++) {
+            List<List<Long>> pool = epoch(sampler, rising).subList(0, 3);
+            long first = pool.get(0).get(0);
+            ranks[(int) pool.stream().filter(batch -> batch.get(0) < first).count()]++;
+        }
+        for (int count : ranks) {
+            // Four deviations.
+            assertEquals(1000, count, 4 * Math.sqrt(3000 * 2 / 9.0));
+        }
     }
 
     @Test

@@ -106,6 +106,46 @@ class StratifiedSplitterTest {
         assertTrue(message.endsWith(" must lie between 0 and 1, and the shares add to 1."), message);
     }
 
+    /** Many more than are shuffled as a whole: the same sizes, the same fairness, a view of a bit each. */
+    @Test
+    void sequencesDealtInTurnKeepRatioAndOrderToo() {
+        Sequences all = withLabels(1043, 217);
+        double[] shares = {0.7, 0.2, 0.1};
+        List<Sequences> whole = StratifiedSplitter.split(all, 9999, 3, shares);
+        List<Sequences> parts = StratifiedSplitter.split(all, 0, 3, shares);
+        for (int part = 0; part < 3; part++) {
+            assertEquals(whole.get(part).balance(), parts.get(part).balance());
+            List<Integer> ids = ids(parts.get(part));
+            assertEquals(ids.stream().sorted().toList(), ids);
+            assertEquals(ids, ids(StratifiedSplitter.split(all, 0, 3, shares).get(part)));
+            assertNotEquals(ids, ids(StratifiedSplitter.split(all, 0, 4, shares).get(part)));
+        }
+        assertEquals(
+                ids(all),
+                parts.stream().flatMap(part -> ids(part).stream()).sorted().toList());
+    }
+
+    @Test
+    void dealtInTurnEachSequenceHasTheSameChance() {
+        Sequences all = withLabels(30, 10);
+        int[] chosen = new int[40];
+        int[] both = new int[1];
+        int times = 4000;
+        for (int seed = 0; seed < times; seed++) {
+            List<Integer> ids =
+                    ids(StratifiedSplitter.split(all, 0, seed, 0.4, 0.6).get(0));
+            ids.forEach(id -> chosen[id]++);
+            both[0] += ids.contains(0) && ids.contains(38) ? 1 : 0;
+        }
+        for (int count : chosen) {
+            // Four and a half standard deviations.
+            assertEquals(0.4, (double) count / times, 4.5 * Math.sqrt(0.24 / times));
+        }
+        // Two 0s: 12 of 30 and then 11 of 29.
+        double pair = 12.0 / 30 * 11 / 29;
+        assertEquals(pair, (double) both[0] / times, 4 * Math.sqrt(pair * (1 - pair) / times));
+    }
+
     private static Sequences withLabels(int negatives, int positives) {
         SequencesBuilder builder = Sequences.builder(List.of("x"));
         int all = negatives + positives;

@@ -2,9 +2,12 @@ package org.seqwise.examples;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.SequenceSink;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.io.SequenceReader;
 import picocli.CommandLine.Option;
@@ -42,6 +45,14 @@ final class DataOptions {
     Sequences read(SequenceReader reader) {
         InvalidInputException.require(given(), "There are no sequences to read. Maybe name a file with --data.");
         return data == null ? reader.query(jdbc == null ? DUCKDB : jdbc, String.valueOf(sql)) : reader.read(data);
+    }
+
+    /** Reads into any sink, which is made once the names of the features are known. */
+    <S extends SequenceSink> S readInto(SequenceReader reader, Function<List<String>, S> opener) {
+        InvalidInputException.require(given(), "There are no sequences to read. Maybe name a file with --data.");
+        return data == null
+                ? reader.queryInto(jdbc == null ? DUCKDB : jdbc, String.valueOf(sql), opener)
+                : reader.readInto(data, opener);
     }
 
     /** Returns where the sequences come from and how a reader would read them. */

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            ConvertCommand.class,
             ParityCommand.class,
             DoctorCommand.class
         },

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Sequences;
+import org.seqwise.data.SequencesBuilder;
 import org.seqwise.data.TimeSpan;
 import org.seqwise.data.Windows;
 
@@ -108,6 +110,12 @@ public record ReadSettings(Map<ReadOption, String> texts, List<String> features,
     /** Returns whether values that are missing are passed on as NaN. */
     public boolean keepsMissing() {
         return text(ReadOption.MISSING).equals("keep");
+    }
+
+    /** Returns a builder that takes what was asked for. */
+    public SequencesBuilder builder(List<String> featureNames) {
+        SequencesBuilder builder = Sequences.builder(featureNames);
+        return keepsMissing() ? builder.missingAllowed() : builder;
     }
 
     private List<String> categorical() {

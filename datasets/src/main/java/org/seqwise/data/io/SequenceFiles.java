@@ -18,6 +18,7 @@ public final class SequenceFiles {
 
     // The first that claims a file reads it. A new format is its own file and a name here.
     private static final List<SequenceFormat> FORMATS = List.of(
+            new StoreFormat(),
             new FolderFormat(),
             new CsvFormat(),
             new WideCsvFormat(),

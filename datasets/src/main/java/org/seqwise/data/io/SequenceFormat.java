@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.seqwise.data.SequenceSink;
+import org.seqwise.data.Sequences;
 
 /** One form in which sequences are kept. A reader holds no more of a file at a time than its form demands. */
 public interface SequenceFormat {
@@ -41,4 +42,16 @@ public interface SequenceFormat {
      * @throws java.io.UncheckedIOException if the medium fails
      */
     <S extends SequenceSink> S read(Path path, ReadSettings settings, Function<List<String>, S> opener);
+
+    /**
+     * Reads a file into memory; a format that can be used where it lies is not copied.
+     *
+     * @param path the file, or the folder
+     * @param settings only options that are among {@link #options}
+     * @throws org.seqwise.data.InvalidInputException if the file is missing or breaks a rule; the message says where
+     * @throws java.io.UncheckedIOException if the medium fails
+     */
+    default Sequences read(Path path, ReadSettings settings) {
+        return read(path, settings, settings::builder).build();
+    }
 }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.SequenceSink;
 import org.seqwise.data.Sequences;
-import org.seqwise.data.SequencesBuilder;
 import org.seqwise.data.Windows;
 
 /** Says what a file is, then reads it; what is not said is as the format usually has it. One may read many files. */
@@ -197,7 +196,8 @@ public final class SequenceReader {
      * @throws java.io.UncheckedIOException if the medium fails
      */
     public Sequences read(Path path) {
-        return readInto(path, this::builder).build();
+        SequenceFormat chosen = formatOf(path);
+        return chosen.read(path, settingsFor(named(chosen), chosen.options()));
     }
 
     /**
@@ -219,7 +219,7 @@ public final class SequenceReader {
      * @throws InvalidInputException if the query fails or its rows break a rule
      */
     public Sequences query(Connection connection, String sql) {
-        return queryInto(connection, sql, this::builder).build();
+        return queryInto(connection, sql, settingsFor(QUERY, Query.OPTIONS)::builder).build();
     }
 
     /**
@@ -228,8 +228,13 @@ public final class SequenceReader {
      * @param url of a database whose driver is on the classpath, such as {@code jdbc:duckdb:}
      */
     public Sequences query(String url, String sql) {
+        return queryInto(url, sql, settingsFor(QUERY, Query.OPTIONS)::builder).build();
+    }
+
+    /** Reads the rows of a query into any sink, over a connection of its own. */
+    public <S extends SequenceSink> S queryInto(String url, String sql, Function<List<String>, S> opener) {
         try (Connection connection = JdbcDrivers.connect(url)) {
-            return query(connection, sql);
+            return queryInto(connection, sql, opener);
         } catch (SQLException e) {
             throw new InvalidInputException("The connection cannot be closed: " + Quoted.shortenedMessage(e), e);
         }
@@ -256,11 +261,6 @@ public final class SequenceReader {
         texts.keySet().retainAll(options);
         texts.putAll(said);
         return new ReadSettings(texts, features, labeled);
-    }
-
-    private SequencesBuilder builder(List<String> names) {
-        boolean keepsMissing = "keep".equals(said.getOrDefault(ReadOption.MISSING, presumed.get(ReadOption.MISSING)));
-        return keepsMissing ? Sequences.builder(names).missingAllowed() : Sequences.builder(names);
     }
 
     private static String named(SequenceFormat format) {

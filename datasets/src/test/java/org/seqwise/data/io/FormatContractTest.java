@@ -79,6 +79,11 @@ class FormatContractTest {
             assertTrue(failure(format, zipped).contains(" is no whole zip ("));
             return;
         }
+        if (format.equals("store")) {
+            FormatSample.zipped(sample);
+            assertTrue(failure(format, sample).contains(" has no file store.header; "));
+            return;
+        }
         if (format.equals("npy")) {
             FormatSample.zipped(sample.resolveSibling("y.npy"));
         }

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.seqwise.data.LabeledSequence;
+import org.seqwise.data.SequenceStore;
+import org.seqwise.data.Sequences;
+import org.seqwise.data.StoreWriter;
 
 /** The same three sequences in each format, for the contract that all readers keep. A new format gets an entry here. */
 record FormatSample(String fileName, Content content) {
@@ -28,6 +31,13 @@ record FormatSample(String fileName, Content content) {
     }
 
     static final Map<String, FormatSample> OF = Map.of(
+            "store",
+            new FormatSample("sample.store", path -> {
+                try (StoreWriter writer = SequenceStore.writer(path, FEATURES)) {
+                    Sequences.of(FEATURES, SEQUENCES).copyTo(writer);
+                    writer.finish();
+                }
+            }),
             "csv",
             text(
                     "sample.csv",

@@ -1,4 +1,4 @@
-package org.seqwise;
+package org.seqwise.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,30 +11,33 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.seqwise.data.InvalidInputException;
 
 /**
  * Writes a folder whole or not at all: into a sibling first, which is flushed to the disk and then renamed. Where a folder is replaced,
  * the old one is put aside for the moment between two renames; a process that dies in that moment leaves it there, and {@link #present}
- * finds it.
+ * finds it. A process that dies earlier leaves the sibling, which {@link #leftovers} finds.
+ *
+ * @param what the folder is, such as {@code a model}
+ * @param marker the file by which such a folder is known, so that no other is replaced
  */
-final class FolderSwap {
-
-    private FolderSwap() {}
+public record FolderSwap(String what, String marker) {
 
     /** Fills a folder. */
-    interface Filling {
+    @FunctionalInterface
+    public interface Filling {
+        /** Writes files into a folder that is empty. */
         void into(Path staging) throws IOException;
     }
 
     /** Throws unless a folder may be written: nothing is there, or an empty folder, or one with the marker file. */
-    static void requireWritable(Path folder, String marker) {
+    public void requireWritable(Path folder) {
         // Not notExists: it denies that a path through a file leads nowhere.
         boolean isFree = !Files.exists(folder) || Files.isRegularFile(folder.resolve(marker)) || isEmptyFolder(folder);
         InvalidInputException.require(
                 isFree,
-                "%s holds something that is not a model, and is left as it is. Maybe name another folder.",
-                folder);
+                "%s holds something that is not %s, and is left as it is. Maybe name another folder.",
+                folder,
+                what);
         Path place = existingParent(folder);
         InvalidInputException.require(
                 Files.isDirectory(place) && Files.isWritable(place),
@@ -66,24 +69,101 @@ final class FolderSwap {
         }
     }
 
-    static void replace(Path folder, String marker, Filling filling) {
-        requireWritable(folder, marker);
+    /**
+     * Writes a folder in one go.
+     *
+     * @throws InvalidInputException if it may not be written
+     * @throws UncheckedIOException if writing fails; what stood there stands there still
+     */
+    public void replace(Path folder, Filling filling) {
+        try (Staging staging = begin(folder)) {
+            try {
+                filling.into(staging.folder());
+            } catch (IOException e) {
+                throw unwritten(folder, e);
+            }
+            staging.commit();
+        }
+    }
+
+    /**
+     * Begins to write a folder.
+     *
+     * @throws InvalidInputException if it may not be written
+     */
+    public Staging begin(Path folder) {
+        requireWritable(folder);
         Path target = folder.toAbsolutePath().normalize();
-        Path staging = null;
         try {
             Files.createDirectories(parentOf(target));
             // Not createTempDirectory: its folder could be read by this user alone.
-            staging = Files.createDirectory(
-                    target.resolveSibling("." + target.getFileName() + ".new-" + UUID.randomUUID()));
-            filling.into(staging);
-            flush(staging);
-            swap(staging, target);
+            Path staging = Files.createDirectory(target.resolveSibling(stagingPrefix(target) + UUID.randomUUID()));
+            return new Staging(folder, target, staging);
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + " could not be written; what stood there stands there still.", e);
-        } finally {
-            if (staging != null) {
-                delete(staging);
+            throw unwritten(folder, e);
+        }
+    }
+
+    /** A folder while it is written, under another name. */
+    public static final class Staging implements AutoCloseable {
+
+        private final Path named;
+        private final Path target;
+        private final Path folder;
+
+        private Staging(Path named, Path target, Path folder) {
+            this.named = named;
+            this.target = target;
+            this.folder = folder;
+        }
+
+        /** Returns where to write. */
+        public Path folder() {
+            return folder;
+        }
+
+        /**
+         * Flushes all that was written to the disk and gives the folder its name.
+         *
+         * @throws UncheckedIOException if that fails; what stood there stands there still
+         */
+        public void commit() {
+            try {
+                flush(folder);
+                swap(folder, target);
+            } catch (IOException e) {
+                throw unwritten(named, e);
             }
+        }
+
+        /** Deletes what was written, unless it was committed. */
+        @Override
+        public void close() {
+            delete(folder);
+        }
+    }
+
+    private static UncheckedIOException unwritten(Path folder, IOException e) {
+        return new UncheckedIOException(folder + " could not be written; what stood there stands there still.", e);
+    }
+
+    private static String stagingPrefix(Path target) {
+        return "." + target.getFileName() + ".new-";
+    }
+
+    /** Returns what writings of a folder left beside it that were cut off, or are going on. */
+    public static List<Path> leftovers(Path folder) {
+        Path target = folder.toAbsolutePath().normalize();
+        Path parent = target.getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> siblings = Files.list(parent)) {
+            return siblings.filter(path -> String.valueOf(path.getFileName()).startsWith(stagingPrefix(target)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
         }
     }
 
@@ -105,7 +185,7 @@ final class FolderSwap {
     }
 
     /** Returns the folder itself or, where a replacement was cut off, the one that was put aside. */
-    static Path present(Path folder) {
+    public static Path present(Path folder) {
         Path previous = previousOf(folder.toAbsolutePath().normalize());
         return Files.notExists(folder) && Files.isDirectory(previous) ? previous : folder;
     }

@@ -1,4 +1,4 @@
-package org.seqwise;
+package org.seqwise.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.seqwise.data.InvalidInputException;
 
 class FolderSwapTest {
 
     private static final String MARKER = "marker.json";
+    private static final FolderSwap SWAP = new FolderSwap("a model", MARKER);
 
     private final Path parent;
     private final Path folder;
@@ -39,7 +39,7 @@ class FolderSwapTest {
     @Test
     void missingParentsAreMadeAndAnEmptyFolderIsTaken() throws IOException {
         Path deep = parent.resolve("a/b/model");
-        FolderSwap.replace(deep, MARKER, filling("deep"));
+        SWAP.replace(deep, filling("deep"));
         assertEquals("deep", Files.readString(deep.resolve(MARKER)));
         Files.createDirectory(folder);
         write("taken");
@@ -67,7 +67,7 @@ class FolderSwapTest {
                 thrown.getMessage());
         assertEquals(List.of("thesis.txt"), names(folder));
         Path file = Files.writeString(parent.resolve("file"), "mine");
-        assertThrows(InvalidInputException.class, () -> FolderSwap.replace(file, MARKER, filling("new")));
+        assertThrows(InvalidInputException.class, () -> SWAP.replace(file, filling("new")));
         assertEquals("mine", Files.readString(file));
         assertEquals(List.of("file", "model"), names(parent));
     }
@@ -77,14 +77,13 @@ class FolderSwapTest {
         Path file = Files.writeString(parent.resolve("file"), "mine");
         for (String inside : List.of("model", "a/model")) {
             Path place = file.resolve(inside);
-            InvalidInputException thrown =
-                    assertThrows(InvalidInputException.class, () -> FolderSwap.requireWritable(place, MARKER));
+            InvalidInputException thrown = assertThrows(InvalidInputException.class, () -> SWAP.requireWritable(place));
             assertEquals(
                     place + " cannot be written: " + file
                             + " must be a folder with leave to write. Maybe name another folder.",
                     thrown.getMessage());
         }
-        assertThrows(InvalidInputException.class, () -> FolderSwap.requireWritable(parent.getRoot(), MARKER));
+        assertThrows(InvalidInputException.class, () -> SWAP.requireWritable(parent.getRoot()));
     }
 
     @Test
@@ -99,7 +98,7 @@ class FolderSwapTest {
                 broken,
                 assertThrows(
                         IllegalStateException.class,
-                        () -> FolderSwap.replace(folder, MARKER, staging -> {
+                        () -> SWAP.replace(folder, staging -> {
                             Files.writeString(staging.resolve("half"), "half");
                             throw broken;
                         })));
@@ -121,6 +120,18 @@ class FolderSwapTest {
     }
 
     @Test
+    void aWritingThatWasCutOffIsSeenBesideItsFolder() throws IOException {
+        assertEquals(List.of(), FolderSwap.leftovers(folder));
+        try (FolderSwap.Staging staging = SWAP.begin(folder)) {
+            Files.writeString(staging.folder().resolve("half"), "half");
+            assertEquals(List.of(staging.folder()), FolderSwap.leftovers(folder));
+            assertEquals(List.of(), FolderSwap.leftovers(parent.resolve("other")));
+        }
+        assertEquals(List.of(), names(parent));
+        assertEquals(List.of(), FolderSwap.leftovers(parent.resolve("gone/model")));
+    }
+
+    @Test
     void whereThereIsNothingPresentNamesTheFolder() {
         assertEquals(folder, FolderSwap.present(folder));
     }
@@ -134,11 +145,11 @@ class FolderSwapTest {
     }
 
     private void write(String text) {
-        FolderSwap.replace(folder, MARKER, filling(text));
+        SWAP.replace(folder, filling(text));
     }
 
     private void fail(IOException failure) {
-        FolderSwap.replace(folder, MARKER, staging -> {
+        SWAP.replace(folder, staging -> {
             Files.writeString(staging.resolve("half"), "half");
             throw failure;
         });
