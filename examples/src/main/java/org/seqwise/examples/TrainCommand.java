@@ -57,6 +57,9 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable Path report;
 
     @Mixin
+    private PreprocessingOptions preprocessing = new PreprocessingOptions();
+
+    @Mixin
     private NetworkOptions network = new NetworkOptions();
 
     @Option(
@@ -164,6 +167,7 @@ final class TrainCommand implements Callable<Integer> {
                 .seed(seed)
                 .source(given.source())
                 .progress(progress);
+        preprocessing.applyTo(builder);
         network.applyTo(builder);
         objective.applyTo(builder, given.split().train());
         if (learningRate != null) {
