@@ -1,7 +1,9 @@
 package org.seqwise.data;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +31,8 @@ public record Preprocessor(PreprocessorSettings settings, List<FeatureRule> feat
     }
 
     private static void requireDifferent(List<String> names) {
-        List<String> twice = new ArrayList<>(names);
-        names.stream().distinct().forEach(twice::remove);
+        Set<String> seen = new HashSet<>();
+        List<String> twice = names.stream().filter(name -> !seen.add(name)).toList();
         InvalidInputException.require(
                 twice.isEmpty(), "%s would be the name of two features; maybe rename one in the data.", twice);
     }

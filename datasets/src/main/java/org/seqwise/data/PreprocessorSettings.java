@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param scaling how features are brought to a like scale
  * @param log1p the features that are replaced by {@code log(1 + x)} first; every value of theirs must be greater than -1
- * @param clip the share of training values at either end, in (0, 0.5), that are drawn to the innermost of them; 0 for none
+ * @param clip a share in (0, 0.5): values below this quantile of training become it, and those above that of 1 - clip become that; 0 for none
  * @param missing what is done about values that are missing
  * @param categorical the features whose values are names rather than amounts: each becomes one feature a category, 0 or 1
  */
@@ -102,7 +102,7 @@ public record PreprocessorSettings(
             return this;
         }
 
-        /** Sets the share of training values at either end, in (0, 0.5), that are drawn to the innermost of them; none unless set. */
+        /** Sets the share at either end that is clipped, in (0, 0.5); none unless set. */
         public Builder clip(double share) {
             InvalidInputException.require(
                     share > 0, "clip (%s) must lie in (0, 0.5): the share of values at either end.", share);

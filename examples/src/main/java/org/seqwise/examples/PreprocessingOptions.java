@@ -34,8 +34,8 @@ final class PreprocessingOptions {
     @Option(
             names = "--clip",
             paramLabel = "Q",
-            description = "Draw this share of training values at either end, and what lies beyond, to the innermost of"
-                    + " them (no clipping).")
+            description = "Values below this quantile of training become it, and those above that of 1 - Q that (no"
+                    + " clipping).")
     private @Nullable Double clip;
 
     @Option(
