@@ -10,7 +10,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.seqwise.data.FeatureRule;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.PreprocessorSettings;
+import org.seqwise.data.ValueRule;
 
 /** Reads and writes {@code seqwise.json}. */
 final class ManifestJson {
@@ -56,7 +61,8 @@ final class ManifestJson {
             int version = tree.path("formatVersion").asInt();
             InvalidInputException.require(version >= 1, "%s states no format version.", file);
             JsonNode second = version == 1 ? fromFirst(tree) : tree;
-            return JSON.treeToValue(version <= 2 ? fromSecond(second) : second, Manifest.class);
+            JsonNode third = version <= 2 ? fromSecond(second) : second;
+            return JSON.treeToValue(version <= 3 ? fromThird(file, third) : third, Manifest.class);
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(file + " is not a model's description: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -90,13 +96,44 @@ final class ManifestJson {
     // Version 2 knew cross-entropy alone, with a weight for 1s.
     private static JsonNode fromSecond(JsonNode second) {
         ObjectNode tree = second.deepCopy();
-        tree.put("formatVersion", 3);
         JsonNode positiveWeight = tree.remove("positiveWeight");
         tree.putObject("objective")
                 .put("negativeWeight", 1)
                 .put("labelSmoothing", 0)
                 .put("focalGamma", 0)
                 .set("positiveWeight", positiveWeight);
+        return tree;
+    }
+
+    // Version 3 knew amounts alone, each with its tails and scale; the range that they had in training was not kept.
+    private static JsonNode fromThird(Path file, JsonNode third) {
+        ObjectNode tree = third.deepCopy();
+        JsonNode names = tree.remove("featureNames");
+        List<JsonNode> figures = new ArrayList<>();
+        for (String name : List.of("center", "width", "mean", "deviation")) {
+            JsonNode each = tree.remove(name);
+            InvalidInputException.require(
+                    names != null && each != null && each.size() == names.size(),
+                    "%s is not a model's description: it must have one %s for each of its featureNames.",
+                    file,
+                    name);
+            figures.add(each);
+        }
+        ObjectNode preprocessor =
+                tree.put("formatVersion", ModelFolder.FORMAT_VERSION).putObject("preprocessor");
+        boolean scaled = tree.at("/provenance/settings/standardize").asBoolean(true);
+        preprocessor.set(
+                "settings", JSON.valueToTree(scaled ? PreprocessorSettings.DEFAULT : PreprocessorSettings.NONE));
+        ArrayNode features = preprocessor.putArray("features");
+        for (int f = 0; f < names.size(); f++) {
+            ObjectNode rule = JSON.valueToTree(FeatureRule.of(names.path(f).asText(), ValueRule.NONE));
+            ObjectNode values = rule.withObject("/values");
+            values.withObject("/tails").set("center", figures.get(0).path(f));
+            values.withObject("/tails").set("width", figures.get(1).path(f));
+            values.set("middle", figures.get(2).path(f));
+            values.set("spread", figures.get(3).path(f));
+            features.add(rule);
+        }
         return tree;
     }
 }

@@ -9,7 +9,7 @@ interface Scoring extends AutoCloseable {
     /**
      * Returns one logit a sequence, in their order.
      *
-     * @param sequences already standardized
+     * @param sequences already preprocessed
      */
     float[] logits(Sequences sequences);
 

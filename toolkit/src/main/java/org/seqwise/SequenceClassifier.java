@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Preprocessor;
 import org.seqwise.data.Sequences;
-import org.seqwise.data.Standardizer;
 import org.seqwise.engine.Devices;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Evaluation;
@@ -25,14 +25,12 @@ public final class SequenceClassifier implements AutoCloseable {
 
     private final Scoring scoring;
     private final Manifest manifest;
-    private final Standardizer standardizer;
     private final TrainingState state;
 
     SequenceClassifier(Scoring scoring, Manifest manifest, TrainingState state) {
         this.scoring = scoring;
         this.manifest = manifest;
         this.state = state;
-        this.standardizer = manifest.standardizer();
     }
 
     /**
@@ -95,11 +93,13 @@ public final class SequenceClassifier implements AutoCloseable {
     /**
      * Returns the probability that a sequence is a 1.
      *
-     * @param steps (steps, features), raw, in the order of {@link #featureNames}
+     * @param steps (steps, features), raw, in the order of {@link #featureNames}; NaN where a value is missing, if the model takes
+     *     that. Categories are given by number; for those that are text see {@link Sequences#categories}
      * @return in [0, 1]
      */
     public double probability(float[][] steps) {
         return probabilities(Sequences.builder(featureNames())
+                .missingAllowed()
                 .addUnlabeled("the sequence", steps)
                 .build())[0];
     }
@@ -107,11 +107,11 @@ public final class SequenceClassifier implements AutoCloseable {
     /**
      * Returns the probability that each sequence is a 1.
      *
-     * @param sequences raw, with the features of {@link #featureNames} in their order
+     * @param sequences raw, with the features of {@link #featureNames} in any order
      * @return in [0, 1], in the order of the sequences
      */
     public double[] probabilities(Sequences sequences) {
-        return Logits.probabilities(scoring.logits(standardizer.apply(sequences)), manifest.objective());
+        return Logits.probabilities(scoring.logits(preprocessor().apply(sequences)), manifest.objective());
     }
 
     /**
@@ -135,7 +135,7 @@ public final class SequenceClassifier implements AutoCloseable {
         return Evaluation.of(new Scores(probabilities(sequences), sequences.labels()), threshold());
     }
 
-    /** Returns the names of the features that a step has, in their order. */
+    /** Returns the names of the raw features that a step has, in the order of training. */
     public List<String> featureNames() {
         return manifest.featureNames();
     }
@@ -181,8 +181,8 @@ public final class SequenceClassifier implements AutoCloseable {
     }
 
     /** Returns what is done to raw values before they are scored. */
-    public Standardizer standardizer() {
-        return standardizer;
+    public Preprocessor preprocessor() {
+        return manifest.preprocessor();
     }
 
     /** Returns a copy of the weights by parameter name, matrices row after row. */

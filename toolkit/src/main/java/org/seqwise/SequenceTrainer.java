@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.ClassBalance;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Sequences;
 import org.seqwise.engine.DeviceChoice;
 import org.seqwise.engine.Devices;
@@ -44,7 +46,7 @@ public final class SequenceTrainer {
     private final @Nullable String engine;
     private final @Nullable String device;
     private final @Nullable Path start;
-    private final boolean standardize;
+    private final @Nullable PreprocessorSettings preprocessing;
     private final Map<String, String> source;
     private final Consumer<TrainingProgress> progress;
     private final BooleanSupplier cancelled;
@@ -58,7 +60,7 @@ public final class SequenceTrainer {
         engine = builder.engine;
         device = builder.device;
         start = builder.start;
-        standardize = builder.standardize;
+        preprocessing = builder.preprocessing;
         source = builder.source;
         progress = builder.progress;
         cancelled = builder.cancelled;
@@ -71,9 +73,9 @@ public final class SequenceTrainer {
 
     /**
      * Trains a model. Where sequences have weights, the gradient and the validation log-loss that it stops by are weighted; the
-     * standardizer, the threshold and all that is evaluated afterwards count each sequence once.
+     * preprocessor, the threshold and all that is evaluated afterwards count each sequence once.
      *
-     * @param train what to learn from, raw; the standardizer is fitted on it
+     * @param train what to learn from, raw; the preprocessor is fitted on it
      * @param validation what stops the training and sets the threshold, raw
      * @return the model with its best weights, to be closed by the caller
      * @throws InvalidInputException if the data or a setting breaks a rule
@@ -84,21 +86,21 @@ public final class SequenceTrainer {
         requireUsable("validation", validation);
         String running = (engine == null ? Engines.engine() : Engines.engine(engine)).getEngineName();
         DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, running);
-        StartingPoint from =
-                StartingPoint.of(start, network.withFeatureCount(train.featureCount()), standardize, train);
+        StartingPoint from = StartingPoint.of(start, network, preprocessing, train);
         Model model = Model.newInstance("net", chosen.device(), running);
         try {
             prepare(model, from);
-            Sequences learned = from.standardizer().apply(train);
+            Sequences learned = from.preprocessor().apply(train);
             TrainingOutcome outcome = new TrainingLoop(
                             model.getBlock(), model.getNDManager(), settings, progress, cancelled)
                     .resume(from.state())
-                    .run(learned, from.standardizer().apply(validation));
+                    .run(learned, from.preprocessor().apply(validation));
             double cut = threshold.choose(new Scores(outcome.validationProbabilities(), validation.labels()));
-            Provenance provenance = provenance(model, chosen.name(), outcome, train, validation);
+            Provenance provenance =
+                    provenance(model, chosen.name(), from.preprocessor().settings(), outcome, train, validation);
             return new SequenceClassifier(
                     new EngineScoring(model),
-                    Manifest.of(from.network(), from.standardizer(), settings.objective(), cut, provenance),
+                    Manifest.of(from.network(), from.preprocessor(), settings.objective(), cut, provenance),
                     outcome.state());
         } catch (RuntimeException | Error e) {
             model.close();
@@ -139,7 +141,12 @@ public final class SequenceTrainer {
     }
 
     private Provenance provenance(
-            Model model, String deviceName, TrainingOutcome outcome, Sequences train, Sequences validation) {
+            Model model,
+            String deviceName,
+            PreprocessorSettings prepared,
+            TrainingOutcome outcome,
+            Sequences train,
+            Sequences validation) {
         Engine engine = model.getNDManager().getEngine();
         return new Provenance(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -155,11 +162,11 @@ public final class SequenceTrainer {
                 outcome.seconds(),
                 outcome.trainSequencesPerSecond(),
                 Weights.count(model.getBlock()),
-                settingsAsUsed(outcome),
+                settingsAsUsed(prepared, outcome),
                 source);
     }
 
-    private Map<String, Object> settingsAsUsed(TrainingOutcome outcome) {
+    private Map<String, Object> settingsAsUsed(PreprocessorSettings prepared, TrainingOutcome outcome) {
         Map<String, Object> used = new LinkedHashMap<>();
         used.put("cell", network.cell().toString());
         used.put("hiddenSize", network.hiddenSize());
@@ -181,7 +188,7 @@ public final class SequenceTrainer {
         used.put("labelSmoothing", settings.objective().labelSmoothing());
         used.put("focalGamma", settings.objective().focalGamma());
         used.put("threshold", threshold.name());
-        used.put("standardize", standardize);
+        putPreprocessing(used, prepared);
         if (Double.isFinite(settings.maxGradientNorm())) {
             used.put("maxGradientNorm", settings.maxGradientNorm());
         }
@@ -189,5 +196,19 @@ public final class SequenceTrainer {
             used.put("startFrom", start.toString());
         }
         return used;
+    }
+
+    private static void putPreprocessing(Map<String, Object> used, PreprocessorSettings prepared) {
+        used.put("scaling", prepared.scaling().name().toLowerCase(Locale.ROOT));
+        used.put("missing", prepared.missing().name().toLowerCase(Locale.ROOT));
+        if (!prepared.log1p().isEmpty()) {
+            used.put("log1p", String.join(",", prepared.log1p()));
+        }
+        if (prepared.clip() > 0) {
+            used.put("clip", prepared.clip());
+        }
+        if (!prepared.categorical().isEmpty()) {
+            used.put("categorical", String.join(",", prepared.categorical()));
+        }
     }
 }

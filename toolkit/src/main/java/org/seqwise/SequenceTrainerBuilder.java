@@ -8,6 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.PreprocessorSettings;
+import org.seqwise.data.Scaling;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.evaluation.ThresholdRule;
@@ -52,7 +54,9 @@ public final class SequenceTrainerBuilder {
     @Nullable
     Path start;
 
-    boolean standardize = true;
+    @Nullable
+    PreprocessorSettings preprocessing;
+
     Map<String, String> source = Map.of();
     Consumer<TrainingProgress> progress = epoch -> {};
     BooleanSupplier cancelled = () -> false;
@@ -212,7 +216,7 @@ public final class SequenceTrainerBuilder {
     }
 
     /**
-     * Goes on with a saved model: from its weights, with its standardizer, and from the end of the epoch that it was saved at, so that the
+     * Goes on with a saved model: from its weights, with its preprocessor, and from the end of the epoch that it was saved at, so that the
      * next epochs are those that would have followed there. The features and the network must be those set here. The optimizer goes on with
      * what it remembers if it is the same as there but for its learning rate; else it starts anew and logs that.
      */
@@ -221,10 +225,19 @@ public final class SequenceTrainerBuilder {
         return this;
     }
 
-    /** Sets whether features are standardized, heavy tails drawn in, as is done unless set; raw values seldom learn as well. */
-    public SequenceTrainerBuilder standardize(boolean standardize) {
-        this.standardize = standardize;
+    /** Sets what is done to raw values; unless set {@link PreprocessorSettings#DEFAULT}, or what the model to start from does. */
+    public SequenceTrainerBuilder preprocessing(PreprocessorSettings preprocessing) {
+        this.preprocessing = preprocessing;
         return this;
+    }
+
+    /**
+     * Sets whether features are standardized, heavy tails drawn in, as is done unless set; raw values seldom learn as well. What
+     * else is done to raw values, see {@link #preprocessing}, stays as it is set.
+     */
+    public SequenceTrainerBuilder standardize(boolean standardize) {
+        PreprocessorSettings present = preprocessing == null ? PreprocessorSettings.DEFAULT : preprocessing;
+        return preprocessing(present.withScaling(standardize ? Scaling.STANDARD : Scaling.NONE));
     }
 
     /** Notes where the data comes from, to be kept with the model. */

@@ -1,6 +1,5 @@
 package org.seqwise;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,8 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.seqwise.data.FeatureRule;
 import org.seqwise.data.InvalidInputException;
-import org.seqwise.data.Standardizer;
+import org.seqwise.data.MissingRule;
+import org.seqwise.data.Preprocessor;
+import org.seqwise.data.PreprocessorSettings;
+import org.seqwise.data.Scaling;
+import org.seqwise.data.TailCompression;
+import org.seqwise.data.ValueRule;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.NetworkShape;
@@ -31,6 +36,7 @@ import org.seqwise.reference.Pooling;
 class ManifestJsonTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TailCompression TAILS = new TailCompression(-1e-3 / 7, Math.PI * 1e9);
 
     private final Path file;
 
@@ -43,14 +49,11 @@ class ManifestJsonTest {
         Manifest written = manifest();
         ManifestJson.write(file, written);
         Manifest read = ManifestJson.read(file);
-        assertEquals(3, read.formatVersion());
+        assertEquals(4, read.formatVersion());
         assertEquals(written.network(), read.network());
         assertEquals(written.featureNames(), read.featureNames());
-        assertArrayEquals(written.center(), read.center());
-        assertArrayEquals(written.width(), read.width());
-        assertArrayEquals(written.mean(), read.mean());
-        assertArrayEquals(written.deviation(), read.deviation());
-        assertEquals(written.standardizer(), read.standardizer());
+        assertEquals(written.preprocessor(), read.preprocessor());
+        assertEquals(written, read);
         assertEquals(written.objective(), read.objective());
         assertEquals(written.threshold(), read.threshold());
         assertEquals(written.provenance(), read.provenance());
@@ -63,7 +66,16 @@ class ManifestJsonTest {
     void noPropertyMayBeMissingNullOrUnknown() throws IOException {
         ManifestJson.write(file, manifest());
         JsonNode whole = JSON.readTree(file.toFile());
-        for (String parent : List.of("", "/network", "/objective", "/provenance")) {
+        for (String parent : List.of(
+                "",
+                "/network",
+                "/preprocessor",
+                "/preprocessor/settings",
+                "/preprocessor/features/1",
+                "/preprocessor/features/0/values",
+                "/preprocessor/features/0/values/tails",
+                "/objective",
+                "/provenance")) {
             for (String name : names(whole.at(parent))) {
                 assertRefused(tree -> ((ObjectNode) tree.at(parent)).remove(name));
                 assertRefused(tree -> ((ObjectNode) tree.at(parent)).putNull(name));
@@ -78,18 +90,24 @@ class ManifestJsonTest {
         assertRefused(tree -> tree.put("threshold", 1.5));
         assertRefused(tree -> tree.withObject("/objective").put("positiveWeight", 0));
         assertRefused(tree -> tree.withObject("/objective").put("labelSmoothing", 1));
-        assertRefused(tree -> tree.withArray("featureNames").remove(0));
-        assertRefused(tree -> tree.withArray("mean").setNull(0));
-        assertRefused(tree -> tree.withArray("width").setNull(0));
+        assertRefused(tree -> tree.withArray("/preprocessor/features").remove(0));
+        assertRefused(tree -> tree.withArray("/preprocessor/features").setNull(0));
+        assertRefused(
+                tree -> tree.withArray("/preprocessor/features/1/categories").setNull(0));
+        assertRefused(
+                tree -> tree.withArray("/preprocessor/features/1/categories").remove(0));
+        assertRefused(tree -> tree.withObject("/preprocessor/settings").put("clip", 0.5));
+        assertRefused(tree -> tree.withObject("/preprocessor/settings").put("scaling", "WILD"));
+        assertRefused(tree -> tree.withObject("/preprocessor/features/0/values").put("spread", -1));
+        assertRefused(
+                tree -> tree.withObject("/preprocessor/features/0/values/tails").put("width", "NaN"));
         assertRefused(tree -> tree.withObject("/network").put("cell", "RNN"));
         assertRefused(tree -> tree.withObject("/network").put("hiddenSize", "many"));
     }
 
     @Test
     void theFirstVersionIsReadAsOneLstmWithItsTailsAsTheyAre() throws IOException {
-        Manifest written = manifest();
-        ManifestJson.write(file, written);
-        ObjectNode tree = (ObjectNode) JSON.readTree(file.toFile());
+        ObjectNode tree = third();
         tree.put("formatVersion", 1)
                 .put("positiveWeight", 1.5)
                 .remove(List.of("center", "width", "network", "objective"));
@@ -99,40 +117,59 @@ class ManifestJsonTest {
                 .put("hiddenSize", 100);
         JSON.writeValue(file.toFile(), tree);
         Manifest read = ManifestJson.read(file);
-        assertEquals(3, read.formatVersion());
+        assertEquals(4, read.formatVersion());
         assertEquals(new NetworkShape(Cell.LSTM, 2, 100, 1, false, Pooling.LAST, 0), read.network());
-        assertEquals(
-                new Standardizer(written.featureNames(), written.mean(), written.deviation()), read.standardizer());
-        assertEquals(written.threshold(), read.threshold());
+        assertEquals(scaled(TailCompression.NONE, TailCompression.NONE), read.preprocessor());
+        assertEquals(Math.nextDown(0.5), read.threshold());
         assertEquals(Objective.weighted(1.5), read.objective());
         ManifestJson.write(file, read);
-        assertEquals(read.standardizer(), ManifestJson.read(file).standardizer());
+        assertEquals(read, ManifestJson.read(file));
     }
 
     @Test
     void theSecondVersionIsReadAsCrossEntropyWithAWeight() throws IOException {
-        Manifest written = manifest();
-        ManifestJson.write(file, written);
-        ObjectNode tree = (ObjectNode) JSON.readTree(file.toFile());
+        ObjectNode tree = third();
         tree.put("formatVersion", 2).put("positiveWeight", Math.PI).remove("objective");
         JSON.writeValue(file.toFile(), tree);
         Manifest read = ManifestJson.read(file);
-        assertEquals(3, read.formatVersion());
+        assertEquals(4, read.formatVersion());
         assertEquals(Objective.weighted(Math.PI), read.objective());
-        assertEquals(written.network(), read.network());
-        assertEquals(written.standardizer(), read.standardizer());
-        assertEquals(written.threshold(), read.threshold());
-        assertEquals(written.provenance(), read.provenance());
+        assertEquals(scaled(TAILS, TailCompression.NONE), read.preprocessor());
+        assertEquals(Math.nextDown(0.5), read.threshold());
         assertRefused(node -> node.remove("positiveWeight"));
+    }
+
+    @Test
+    void theThirdVersionIsReadAsScalesAndTailsAlone() throws IOException {
+        JSON.writeValue(file.toFile(), third());
+        Manifest read = ManifestJson.read(file);
+        assertEquals(4, read.formatVersion());
+        assertEquals(scaled(TAILS, TailCompression.NONE), read.preprocessor());
+        assertEquals(manifest().objective(), read.objective());
+        assertEquals(PreprocessorSettings.DEFAULT, read.preprocessor().settings());
+        for (String name : List.of("featureNames", "center", "width", "mean", "deviation")) {
+            assertRefused(tree -> tree.remove(name));
+            assertRefused(tree -> tree.putNull(name));
+            assertRefused(tree -> tree.withArray(name).remove(0));
+            if (!name.equals("featureNames")) {
+                assertRefused(tree -> tree.withArray(name).setNull(0));
+            }
+        }
+        ObjectNode raw = third();
+        raw.withObject("/provenance/settings").put("standardize", false);
+        JSON.writeValue(file.toFile(), raw);
+        assertEquals(
+                PreprocessorSettings.NONE,
+                ManifestJson.read(file).preprocessor().settings());
     }
 
     @Test
     void aNewerVersionIsNamed() throws IOException {
         ManifestJson.write(file, manifest());
-        InvalidInputException thrown = assertRefused(tree -> tree.put("formatVersion", 4));
+        InvalidInputException thrown = assertRefused(tree -> tree.put("formatVersion", 5));
         assertEquals(
                 file.resolveSibling("changed.json")
-                        + " has format version 4; this Seqwise reads 1 to 3. Maybe it was saved by a newer one.",
+                        + " has format version 5; this Seqwise reads 1 to 4. Maybe it was saved by a newer one.",
                 thrown.getMessage());
     }
 
@@ -172,18 +209,67 @@ class ManifestJsonTest {
         settings.put("optimizer", "rmsprop");
         settings.put("learningRate", 0.001);
         settings.put("batchSize", 1000);
-        Standardizer standardizer = new Standardizer(
-                List.of("Temperatur °C", "load"),
-                new double[] {0, -1e-3 / 7},
-                new double[] {0, Math.PI * 1e9},
-                new double[] {1 / 3.0, -Double.MIN_VALUE},
-                new double[] {0.1 + 0.2, Math.nextUp(1e300)});
         return Manifest.of(
-                new NetworkShape(Cell.GRU, 2, 100, 2, true, Pooling.ATTENTION, 8),
-                standardizer,
+                new NetworkShape(Cell.GRU, 6, 100, 2, true, Pooling.ATTENTION, 8),
+                preprocessor(),
                 new Objective(Math.PI, 1 / 3.0, 0.1, Math.E),
                 Math.nextDown(0.5),
                 provenance(settings));
+    }
+
+    /** Returns one with numbers that are hard to write. */
+    private static Preprocessor preprocessor() {
+        FeatureRule amount = new FeatureRule(
+                "Temperatur °C",
+                -Float.MAX_VALUE,
+                Float.MIN_VALUE,
+                -Double.MIN_VALUE,
+                new ValueRule(
+                        true,
+                        Math.nextUp(-1e300),
+                        Double.MAX_VALUE,
+                        new TailCompression(-1e-3 / 7, Math.PI * 1e9),
+                        -0.0,
+                        Double.MIN_NORMAL / 3),
+                List.of(),
+                true,
+                ValueRule.scale(TailCompression.NONE, 0.1 + 0.2, 1 / 3.0));
+        FeatureRule category = new FeatureRule(
+                "Gerät",
+                -Double.MAX_VALUE,
+                Double.MAX_VALUE,
+                0,
+                ValueRule.NONE,
+                List.of("1", "\"ä\t", ""),
+                false,
+                ValueRule.NONE);
+        return new Preprocessor(
+                new PreprocessorSettings(
+                        Scaling.ROBUST, List.of("Temperatur °C"), 1 / 7.0, MissingRule.IMPUTE, List.of("Gerät")),
+                List.of(amount, category));
+    }
+
+    /** Returns what the third version has of two features. */
+    private static Preprocessor scaled(TailCompression first, TailCompression second) {
+        return new Preprocessor(
+                PreprocessorSettings.DEFAULT,
+                List.of(
+                        FeatureRule.of("x", ValueRule.scale(first, 1 / 3.0, 0.1 + 0.2)),
+                        FeatureRule.of("y", ValueRule.scale(second, -Double.MIN_VALUE, Math.nextUp(1e300)))));
+    }
+
+    /** Returns a manifest as the third version had it, with the same numbers. */
+    private static ObjectNode third() {
+        Manifest last = manifest();
+        ObjectNode tree = JSON.valueToTree(last);
+        tree.put("formatVersion", 3).remove("preprocessor");
+        tree.withObject("/network").put("featureCount", 2);
+        tree.putArray("featureNames").add("x").add("y");
+        tree.putArray("center").add(TAILS.center()).add(0.0);
+        tree.putArray("width").add(TAILS.width()).add(0.0);
+        tree.putArray("mean").add(1 / 3.0).add(-Double.MIN_VALUE);
+        tree.putArray("deviation").add(0.1 + 0.2).add(Math.nextUp(1e300));
+        return tree;
     }
 
     private static Provenance provenance(Map<String, Object> settings) {

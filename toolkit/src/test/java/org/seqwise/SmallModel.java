@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.seqwise.data.Standardizer;
+import org.seqwise.data.Preprocessor;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.reference.ParameterShape;
@@ -34,7 +34,7 @@ final class SmallModel {
         Provenance provenance = new Provenance(
                 "2026-01-01T00:00:00Z", "none", "0", "cpu", "0", 1, "a", "b", 1, 1, 1, 1, 1, Map.of(), Map.of());
         Manifest manifest =
-                Manifest.of(network, Standardizer.none(List.of("x", "y")), Objective.weighted(2), 0.4, provenance);
+                Manifest.of(network, Preprocessor.none(List.of("x", "y")), Objective.weighted(2), 0.4, provenance);
         return new SavedModel(manifest, weights(network), TrainingState.NONE);
     }
 }

@@ -131,6 +131,17 @@ final class HeapStorage implements SequenceStorage {
         return copy.done();
     }
 
+    @Override
+    public SequenceStorage transformed(StepTransform transform) {
+        Growing copy = new Growing(transform.outputWidth());
+        StepScan scan = new StepScan();
+        for (int i = 0; i < size(); i++) {
+            float[] steps = transform.apply(scan.read(this, i), stepCount(i));
+            copy.add(details(i), steps, 0, stepCount(i));
+        }
+        return copy.done();
+    }
+
     /** A storage while sequences are added to it. */
     static final class Growing {
 

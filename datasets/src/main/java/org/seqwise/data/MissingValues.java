@@ -22,4 +22,31 @@ final class MissingValues {
         }
         return missing;
     }
+
+    /** Throws where any are, and says how many, of which features, and what can be done. */
+    static void requireNone(Sequences sequences) {
+        if (sequences.missingCount() == 0) {
+            return;
+        }
+        SequenceStorage storage = sequences.storage();
+        int width = storage.width();
+        long[] ofFeature = new long[width];
+        int incomplete = 0;
+        StepScan scan = new StepScan();
+        for (int i = 0; i < storage.size(); i++) {
+            float[] steps = scan.read(storage, i);
+            int end = storage.stepCount(i) * width;
+            incomplete += count(steps, 0, end) > 0 ? 1 : 0;
+            for (int v = 0; v < end; v++) {
+                ofFeature[v % width] += Float.isNaN(steps[v]) ? 1 : 0;
+            }
+        }
+        FeatureCounts counts = new FeatureCounts();
+        for (int f = 0; f < width; f++) {
+            counts.add(sequences.featureNames().get(f), ofFeature[f], "");
+        }
+        throw new InvalidInputException(counts.total() + " values are missing, in " + incomplete + " of "
+                + storage.size() + " sequences (" + counts + "); every value must be there."
+                + " Maybe train with --missing impute, in Java missing(MissingRule.IMPUTE).");
+    }
 }

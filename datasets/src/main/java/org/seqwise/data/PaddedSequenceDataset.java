@@ -126,7 +126,7 @@ public final class PaddedSequenceDataset extends RandomAccessDataset {
         /**
          * Sets what the batches are made of.
          *
-         * @param sequences already standardized
+         * @param sequences already preprocessed
          */
         public Builder setSequences(Sequences sequences) {
             this.sequences = sequences;

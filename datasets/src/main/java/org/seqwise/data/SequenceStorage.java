@@ -58,6 +58,11 @@ interface SequenceStorage {
         return new SelectedStorage(this, chosen);
     }
 
+    /** Returns the same sequences with what becomes of their steps; on the heap as a copy, elsewhere as a view. */
+    default SequenceStorage transformed(StepTransform transform) {
+        return new TransformedStorage(this, transform);
+    }
+
     /** Returns all of a sequence. */
     default SequenceDetails details(int index) {
         return new SequenceDetails(

@@ -285,6 +285,10 @@ public final class Sequences {
         return new Sequences(featureNames, categories, storage.select(chosen));
     }
 
+    Sequences transformed(List<String> names, StepTransform transform) {
+        return new Sequences(names, Map.of(), storage.transformed(transform));
+    }
+
     /** Returns where the sequences are kept, for this package's own loops. */
     SequenceStorage storage() {
         return storage;

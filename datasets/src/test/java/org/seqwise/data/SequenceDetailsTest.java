@@ -26,7 +26,7 @@ class SequenceDetailsTest {
         assertEquals(12.5, two.end(0));
         Sequences again = two.subset(1, 0, 1);
         assertEquals(List.of(SECOND, FIRST, SECOND), List.of(again.details(0), again.details(1), again.details(2)));
-        assertEquals(FIRST, Standardizer.none(NAMES).apply(two).details(0));
+        assertEquals(FIRST, Preprocessor.none(NAMES).apply(two).details(0));
     }
 
     @Test

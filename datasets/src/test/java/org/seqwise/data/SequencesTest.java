@@ -130,7 +130,7 @@ class SequencesTest {
         assertArrayEquals(new float[] {3, 0.5f, 3}, weighted.subset(2, 0, 2).weights());
         assertArrayEquals(
                 new float[] {0.5f, 1, 3},
-                Standardizer.none(NAMES).apply(weighted).weights());
+                Preprocessor.none(NAMES).apply(weighted).weights());
         assertEquals(3, weighted.weight(2));
         weighted.weights()[0] = 9;
         assertEquals(0.5f, weighted.weight(0));

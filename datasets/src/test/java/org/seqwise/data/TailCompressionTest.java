@@ -1,6 +1,7 @@
 package org.seqwise.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
@@ -76,6 +77,18 @@ class TailCompressionTest {
     }
 
     private static TailCompression fit(float... values) {
-        return TailCompression.fit(values, 0, 1);
+        return Preprocessor.fit(Columns.of(values)).features().get(0).values().tails();
+    }
+
+    @Test
+    void brokenNumbersAreRefused() {
+        for (double wrong : new double[] {Double.NaN, Double.POSITIVE_INFINITY, -1}) {
+            InvalidInputException thrown =
+                    assertThrows(InvalidInputException.class, () -> new TailCompression(1, wrong));
+            assertEquals(
+                    "Center (1.0) and width (" + wrong + ") must be finite, and the width not negative.",
+                    thrown.getMessage());
+        }
+        assertThrows(InvalidInputException.class, () -> new TailCompression(Double.NaN, 1));
     }
 }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seqwise.data.PaddedSequenceDataset;
+import org.seqwise.data.Preprocessor;
 import org.seqwise.data.Sequences;
-import org.seqwise.data.Standardizer;
 import org.seqwise.engine.Engines;
 import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.WeightedBinaryCrossEntropy;
@@ -37,7 +37,7 @@ import org.seqwise.optimizer.Sgd;
 class DjlTrainerStateTest {
 
     private static final Sequences TRAIN =
-            Study.first(200, Standardizer.fit(Study.SPLIT.train()).apply(Study.SPLIT.train()));
+            Study.first(200, Preprocessor.fit(Study.SPLIT.train()).apply(Study.SPLIT.train()));
     private static final Shape[] SHAPES = {new Shape(1, 1, TRAIN.featureCount()), new Shape(1)};
 
     @ParameterizedTest

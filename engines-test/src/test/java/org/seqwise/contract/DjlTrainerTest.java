@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seqwise.data.PaddedSequenceDataset;
+import org.seqwise.data.Preprocessor;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.ShuffledBatches;
-import org.seqwise.data.Standardizer;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.Logits;
@@ -39,7 +39,7 @@ import org.seqwise.optimizer.Sgd;
 /** The block, the dataset, the loss and the optimizers, taken alone, in DJL's own trainer. */
 class DjlTrainerTest {
 
-    private static final Sequences TRAIN = Standardizer.fit(Study.SPLIT.train()).apply(Study.SPLIT.train());
+    private static final Sequences TRAIN = Preprocessor.fit(Study.SPLIT.train()).apply(Study.SPLIT.train());
 
     static List<Optimizer> optimizers() {
         return List.of(

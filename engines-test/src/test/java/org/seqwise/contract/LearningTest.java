@@ -84,7 +84,7 @@ class LearningTest {
     @Test
     void probabilitiesOfATrainedModelAreTheReferences() {
         try (SequenceClassifier classifier = Study.tinyModel(20)) {
-            Sequences standardized = classifier.standardizer().apply(TEST);
+            Sequences standardized = classifier.preprocessor().apply(TEST);
             ReferenceNetwork reference = new ReferenceNetwork(classifier.network(), classifier.weights());
             double[] probabilities = classifier.probabilities(TEST);
             for (int i = 0; i < TEST.size(); i++) {

@@ -49,7 +49,7 @@ class SaveLoadTest {
             assertArrayEquals(ONE.probabilities(TEST), loaded.probabilities(TEST));
             Near.assertNear(ONE.weights(), loaded.weights(), 0);
             assertEquals(ONE.threshold(), loaded.threshold());
-            assertEquals(ONE.standardizer(), loaded.standardizer());
+            assertEquals(ONE.preprocessor(), loaded.preprocessor());
             assertEquals(ONE.objective(), loaded.objective());
             assertEquals(ONE.featureNames(), loaded.featureNames());
             assertEquals(ONE.hiddenSize(), loaded.hiddenSize());
@@ -135,10 +135,7 @@ class SaveLoadTest {
 
     @Test
     void otherFeaturesAreRefused() {
-        assertRefused(
-                () -> ONE.probabilities(Study.renamed(TEST)),
-                "[a, b, c, d, e]",
-                "[first, second, third, fourth, fifth]");
+        assertRefused(() -> ONE.probabilities(Study.renamed(TEST)), "'a'", "(first, second, third, fourth, fifth)");
         assertRefused(() -> ONE.probability(new float[][] {{1, 2}}), "2 values", "5");
     }
 

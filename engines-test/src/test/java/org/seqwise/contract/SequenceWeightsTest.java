@@ -122,12 +122,12 @@ class SequenceWeightsTest {
     }
 
     @Test
-    void figuresThresholdAndStandardizerCountEachSequenceOnce() {
+    void figuresThresholdAndPreprocessorCountEachSequenceOnce() {
         SequenceTrainer trainer = Study.trainer().epochs(1).build();
         Sequences reweighted = reweighted(VALIDATION, i -> 1 + i % 3);
         try (SequenceClassifier weighted = trainer.train(reweighted(TRAIN, i -> 1 + i % 2), reweighted);
                 SequenceClassifier unweighted = trainer.train(TRAIN, VALIDATION)) {
-            assertEquals(unweighted.standardizer(), weighted.standardizer());
+            assertEquals(unweighted.preprocessor(), weighted.preprocessor());
             assertEquals(weighted.evaluate(VALIDATION), weighted.evaluate(reweighted));
             assertArrayEquals(weighted.probabilities(VALIDATION), weighted.probabilities(reweighted));
             Scores scores = new Scores(weighted.probabilities(VALIDATION), VALIDATION.labels());

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
 import org.seqwise.SequenceTrainerBuilder;
+import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Sequences;
 import org.seqwise.reference.Cell;
 import org.seqwise.training.OptimizerChoice;
@@ -72,12 +73,12 @@ class StartFromTest {
     }
 
     @Test
-    void standardizerIsTheSavedOne() {
+    void preprocessorIsTheSavedOne() {
         Sequences fewer = Study.first(400, TRAIN);
         try (SequenceClassifier saved = SequenceClassifier.load(folder);
                 SequenceClassifier classifier =
                         Study.trainer().startFrom(folder).epochs(1).build().train(fewer, VALIDATION)) {
-            assertEquals(saved.standardizer(), classifier.standardizer());
+            assertEquals(saved.preprocessor(), classifier.preprocessor());
         }
     }
 
@@ -157,6 +158,22 @@ class StartFromTest {
                 "[a, b, c, d, e]",
                 "[first, second, third, fourth, fifth]",
                 "must be the same");
+    }
+
+    @Test
+    void preprocessingIsThatOfTheModelOrRefused() {
+        SequenceTrainerBuilder further = Study.trainer().startFrom(folder).epochs(1);
+        further.preprocessing(PreprocessorSettings.DEFAULT)
+                .build()
+                .train(TRAIN, VALIDATION)
+                .close();
+        SequenceTrainer other = further.standardize(false).build();
+        assertRefused(
+                () -> other.train(TRAIN, VALIDATION),
+                "scaling=NONE",
+                "must be that of the model to start from (" + folder + "): ",
+                "scaling=STANDARD",
+                "Maybe leave it out.");
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.seqwise.data.Preprocessor;
 import org.seqwise.data.Sequences;
-import org.seqwise.data.Standardizer;
 import org.seqwise.data.synthetic.QuestionSequences;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Objective;
@@ -35,7 +35,7 @@ class SameStepsTest {
             standardized(QuestionSequences.generate(64, 3).atTrueLength().sequences());
 
     private static Sequences standardized(Sequences sequences) {
-        return Standardizer.fit(sequences).apply(sequences);
+        return Preprocessor.fit(sequences).apply(sequences);
     }
 
     private static final NetworkShape PLAIN = new NetworkShape(Cell.LSTM, 5, 100, 1, false, Pooling.LAST, 0);

@@ -78,7 +78,8 @@ final class NetworkOptions {
                         Initialization.KERAS.unitForgetBias()));
     }
 
-    private static <E extends Enum<E>> E word(Class<E> kind, String option, String text) {
+    /** Returns the value that an option names, in any case. */
+    static <E extends Enum<E>> E word(Class<E> kind, String option, String text) {
         for (E value : kind.getEnumConstants()) {
             if (written(value).equalsIgnoreCase(text)) {
                 return value;

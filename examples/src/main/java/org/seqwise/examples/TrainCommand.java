@@ -57,6 +57,9 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable Path report;
 
     @Mixin
+    private PreprocessingOptions preprocessing = new PreprocessingOptions();
+
+    @Mixin
     private NetworkOptions network = new NetworkOptions();
 
     @Option(
@@ -161,6 +164,7 @@ final class TrainCommand implements Callable<Integer> {
                 .seed(seed)
                 .source(given.source())
                 .progress(progress);
+        preprocessing.applyTo(builder);
         network.applyTo(builder);
         objective.applyTo(builder, given.split().train());
         if (learningRate != null) {

@@ -311,7 +311,7 @@ class CommandTest {
         assertEquals(0.5, settings.get("positiveWeight").doubleValue(), 1e-9);
         JsonNode manifest = new ObjectMapper()
                 .readTree(folder.resolve("model").resolve("seqwise.json").toFile());
-        assertEquals("[\"x\",\"y\"]", manifest.get("featureNames").toString());
+        assertEquals(List.of("x", "y"), manifest.at("/preprocessor/features").findValuesAsText("name"));
         assertEquals("w", manifest.at("/provenance/source/weight").textValue());
     }
 

@@ -20,7 +20,7 @@ public final class LogitScorer {
      *
      * @param block takes {@code values (batch, time, features), lastStep (batch)} and gives {@code logit (batch, 1)}
      * @param manager owns the block's weights; everything made here is closed here
-     * @param sequences already standardized
+     * @param sequences already preprocessed
      * @param batchSize sequences a call
      */
     public static float[] logits(Block block, NDManager manager, Sequences sequences, int batchSize) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.seqwise.data.Preprocessor;
 import org.seqwise.data.Sequences;
-import org.seqwise.data.Standardizer;
 import org.seqwise.data.synthetic.QuestionSequences;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.reference.Cell;
@@ -132,7 +132,7 @@ final class FixedSet {
                 List.of(OptimizerChoice.RMSPROP),
                 0.001,
                 raw,
-                Standardizer.fit(raw).apply(raw),
+                Preprocessor.fit(raw).apply(raw),
                 16,
                 100,
                 null);

@@ -49,7 +49,7 @@ final class Judge {
     /** Returns the probabilities that a model should give. */
     static double[] scores(WrittenModel model, Sequences raw) {
         ReferenceNetwork network = new ReferenceNetwork(model.network(), model.weights());
-        double[] scores = logits(network, model.standardizer().apply(raw));
+        double[] scores = logits(network, model.preprocessor().apply(raw));
         for (int i = 0; i < scores.length; i++) {
             scores[i] = Logits.probability(scores[i], model.objective());
         }

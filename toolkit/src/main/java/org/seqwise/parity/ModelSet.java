@@ -43,7 +43,7 @@ final class ModelSet {
                 List.of(OptimizerChoice.values()),
                 number(settings, "learningRate", 0.001),
                 raw,
-                model.standardizer().apply(raw),
+                model.preprocessor().apply(raw),
                 batch,
                 model.provenance().seed(),
                 folder);

@@ -23,7 +23,7 @@ import org.seqwise.training.OptimizerChoice;
  * @param optimizers each takes its steps from these weights
  * @param learningRate of each of them
  * @param raw labeled, as their owner has them
- * @param sequences the same, standardized
+ * @param sequences the same, preprocessed
  * @param batchSize sequences a call
  * @param seed of dropout and of whatever else is drawn
  * @param model the saved model that all this is of; null where one must be trained to be saved

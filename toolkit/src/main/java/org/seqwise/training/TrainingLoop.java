@@ -75,8 +75,8 @@ public final class TrainingLoop {
     /**
      * Runs the training.
      *
-     * @param train what to learn from, standardized
-     * @param validation what to stop by, standardized
+     * @param train what to learn from, preprocessed
+     * @param validation what to stop by, preprocessed
      */
     public TrainingOutcome run(Sequences train, Sequences validation) {
         int batchSize = settings.batchSizeFor(train.size());

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.seqwise.data.Standardizer;
+import org.seqwise.data.Preprocessor;
 import org.seqwise.reference.ParameterShape;
 
 /** An engine as good as single precision lets one be, without a native library. Tests override where it should err. */
@@ -68,9 +68,9 @@ class ExactCandidate implements Candidate {
 
     private static WrittenModel model(ParityCase one, Map<String, float[]> weights) {
         WrittenModel unscored = new WrittenModel(
-                one.shape(), weights, Standardizer.none(one.raw().featureNames()), one.loss(), new double[0]);
+                one.shape(), weights, Preprocessor.none(one.raw().featureNames()), one.loss(), new double[0]);
         return new WrittenModel(
-                one.shape(), weights, unscored.standardizer(), unscored.objective(), Judge.scores(unscored, one.raw()));
+                one.shape(), weights, unscored.preprocessor(), unscored.objective(), Judge.scores(unscored, one.raw()));
     }
 
     private static void save(ParityCase one, Map<String, float[]> weights, Path folder) {

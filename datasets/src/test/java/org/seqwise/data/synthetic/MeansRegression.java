@@ -1,7 +1,7 @@
 package org.seqwise.data.synthetic;
 
+import org.seqwise.data.Preprocessor;
 import org.seqwise.data.Sequences;
-import org.seqwise.data.Standardizer;
 
 /** Logistic regression on the mean of each feature over a sequence's steps: what can be known without the order of the steps. */
 final class MeansRegression {
@@ -12,7 +12,7 @@ final class MeansRegression {
 
     /** Returns the logits of the sequences it was fitted on. */
     static double[] logits(Sequences sequences) {
-        double[][] means = means(Standardizer.fit(sequences).apply(sequences));
+        double[][] means = means(Preprocessor.fit(sequences).apply(sequences));
         double[] weights = new double[sequences.featureCount() + 1];
         double[] logits = new double[means.length];
         for (int round = 0; round < ROUNDS; round++) {
