@@ -5,12 +5,10 @@ import java.nio.FloatBuffer;
 /** Sequences of another storage, transformed each time they are read. */
 final class TransformedStorage extends StorageView {
 
-    private final SequenceStorage base;
     private final StepTransform transform;
 
     TransformedStorage(SequenceStorage base, StepTransform transform) {
         super(base);
-        this.base = base;
         this.transform = transform;
     }
 

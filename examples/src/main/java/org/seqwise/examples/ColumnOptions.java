@@ -2,6 +2,7 @@ package org.seqwise.examples;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.io.ReadOption;
@@ -24,6 +25,24 @@ final class ColumnOptions extends LabeledFileOptions {
             description = "Columns to learn from (all others); or their names, where a file has none.")
     private @Nullable List<String> features;
 
+    @Option(
+            names = "--categorical",
+            split = ",",
+            paramLabel = "a,b,..",
+            description = "Features whose values are names or codes: each becomes one of 0 or 1 (none).")
+    private List<String> categorical = List.of();
+
+    private boolean keepsMissing;
+
+    List<String> categorical() {
+        return categorical;
+    }
+
+    /** Has missing values read, for a training that fills them. */
+    void keepMissing() {
+        keepsMissing = true;
+    }
+
     @Override
     SequenceReader reader() {
         SequenceReader reader = super.reader();
@@ -36,6 +55,13 @@ final class ColumnOptions extends LabeledFileOptions {
     @Override
     SequenceReader readerWithoutLabelFile() {
         SequenceReader reader = super.readerWithoutLabelFile();
+        if (!categorical.isEmpty()) {
+            // Only tables of text need to be told; numbers are codes as they are.
+            reader.presume(Map.of(ReadOption.CATEGORICAL.key(), String.join(",", categorical)));
+        }
+        if (keepsMissing) {
+            reader.keepMissing();
+        }
         set(reader, ReadOption.WEIGHT, weight);
         return reader;
     }

@@ -37,7 +37,10 @@ final class DescribeCommand implements Callable<Integer> {
         SequenceReader reader = columns.reader().presume(Map.of("padding", "none", "missing", "keep"));
         Sequences sequences = data.read(unlabeled ? reader.unlabeled() : reader);
         DataDescription description = DataDescription.of(sequences);
-        System.out.println(json ? JsonFile.text(DescriptionPage.figures(description)) : String.join("\n", DescriptionPage.lines(description)));
+        System.out.println(
+                json
+                        ? JsonFile.text(DescriptionPage.figures(description))
+                        : String.join("\n", DescriptionPage.lines(description)));
         return 0;
     }
 }

@@ -38,23 +38,24 @@ final class PreprocessingOptions {
                     + " clipping).")
     private @Nullable Double clip;
 
-    @Option(
-            names = "--categorical",
-            split = ",",
-            paramLabel = "COLUMN",
-            description = "Features whose values are names, each of which becomes one of 0 or 1, separated by commas"
-                    + " (none).")
-    private List<String> categorical = List.of();
+    /** Returns whether missing values are to be filled, and so to be read. */
+    boolean fillsGaps() {
+        return missing != null && NetworkOptions.word(MissingRule.class, "--missing", missing) == MissingRule.IMPUTE;
+    }
 
-    /** Sets what was asked for; a model to start from keeps what it does where nothing was. */
-    void applyTo(SequenceTrainerBuilder builder) {
+    /**
+     * Sets what was asked for; a model to start from keeps what it does where nothing was.
+     *
+     * @param categorical the features whose values are names
+     */
+    void applyTo(SequenceTrainerBuilder builder, List<String> categorical) {
         if (missing != null || scaling != null || clip != null || !log1p.isEmpty() || !categorical.isEmpty()) {
-            builder.preprocessing(settings());
+            builder.preprocessing(settings(categorical));
         }
     }
 
     /** Returns what was asked for, the defaults where nothing was. */
-    PreprocessorSettings settings() {
+    PreprocessorSettings settings(List<String> categorical) {
         PreprocessorSettings.Builder settings =
                 PreprocessorSettings.builder().log1p(log1p).categorical(categorical);
         if (missing != null) {

@@ -148,6 +148,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingData trainingData() {
+        if (preprocessing.fillsGaps()) {
+            columns.keepMissing();
+        }
         return data.given()
                 ? TrainingData.read(data, columns, validation, test, split)
                 : TrainingData.generated(split.seed());
@@ -164,7 +167,7 @@ final class TrainCommand implements Callable<Integer> {
                 .seed(seed)
                 .source(given.source())
                 .progress(progress);
-        preprocessing.applyTo(builder);
+        preprocessing.applyTo(builder, columns.categorical());
         network.applyTo(builder);
         objective.applyTo(builder, given.split().train());
         if (learningRate != null) {

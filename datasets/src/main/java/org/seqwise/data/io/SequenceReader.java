@@ -219,7 +219,8 @@ public final class SequenceReader {
      * @throws InvalidInputException if the query fails or its rows break a rule
      */
     public Sequences query(Connection connection, String sql) {
-        return queryInto(connection, sql, settingsFor(QUERY, Query.OPTIONS)::builder).build();
+        return queryInto(connection, sql, settingsFor(QUERY, Query.OPTIONS)::builder)
+                .build();
     }
 
     /**
