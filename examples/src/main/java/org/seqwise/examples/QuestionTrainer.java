@@ -1,18 +1,25 @@
 package org.seqwise.examples;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
 import org.seqwise.SequenceTrainerBuilder;
-import org.seqwise.data.FrontPaddedArrays;
+import org.seqwise.data.Padding;
 import org.seqwise.data.Sequences;
-import org.seqwise.data.SequencesBuilder;
 import org.seqwise.data.Split;
+import org.seqwise.data.io.NpzWriter;
+import org.seqwise.data.io.SequenceFiles;
 import org.seqwise.data.synthetic.GeneratedSequences;
 import org.seqwise.data.synthetic.QuestionSequences;
+import org.seqwise.diagnosis.DataDescription;
 import org.seqwise.evaluation.BestPossible;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.Scores;
+import org.seqwise.report.DescriptionPage;
 import org.seqwise.training.OptimizerChoice;
 import org.seqwise.training.TrainingProgress;
 
@@ -28,35 +35,53 @@ import org.seqwise.training.TrainingProgress;
  * </pre>
  *
  * <p>The lesson: a log-loss of 0.5623 is what knowing the ratio of 1:3 gives. Rows of zeros in front that are read as data, and features
- * on unlike scales, keep the model near it; neither the cell nor the optimizer is at fault. Arguments: [sequences] [most epochs].
+ * on unlike scales, keep the model near it; neither the cell nor the optimizer is at fault.
+ *
+ * <p>Arguments: [sequences or F.npz] [most epochs]. A file has the arrays as the script had them, {@code X (n, time, features)}, padded in
+ * front with rows of zeros, and {@code y (n)}; without one, sequences are drawn whose best possible score is known, and read from such a file.
  */
 public final class QuestionTrainer {
 
     private QuestionTrainer() {}
 
     /** Trains both ways on the same sequences and prints them side by side. */
-    public static void main(String[] arguments) {
-        int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
+    public static void main(String[] arguments) throws IOException {
+        String data = arguments.length > 0 ? arguments[0] : "100000";
         int epochs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
-        QuestionSequences question = QuestionSequences.generate(count, 42);
-        float[][][] x = question.frontPadded();
-        int[] y = question.labels();
+        if (data.endsWith(".npz")) {
+            run(Path.of(data), null, epochs);
+            return;
+        }
+        Path folder = Files.createTempDirectory("question");
+        Path file = folder.resolve("question.npz");
+        try {
+            GeneratedSequences truth =
+                    QuestionSequences.generate(Integer.parseInt(data), 42).atTrueLength();
+            new NpzWriter(Padding.FRONT, false).write(truth.sequences(), file);
+            run(file, truth, epochs);
+        } finally {
+            Files.deleteIfExists(file);
+            Files.delete(folder);
+        }
+    }
 
-        Sequences asAsked = paddingAsData(x, y);
-        Sequences asItShouldBe =
-                FrontPaddedArrays.convert(x, y, QuestionSequences.FEATURES).sequences();
-        GeneratedSequences truth = question.atTrueLength();
+    private static void run(Path file, @Nullable GeneratedSequences truth, int epochs) {
+        Sequences asAsked = SequenceFiles.reader().padding("none").read(file);
+        System.out.println("What is wrong with these sequences:");
+        DescriptionPage.findings(DataDescription.of(asAsked)).forEach(System.out::println);
+        System.out.println();
 
         // The same labels and the same seed give the same three parts.
         Split asked = asAsked.stratifiedSplit(0.70, 0.15, 42);
-        Split better = asItShouldBe.stratifiedSplit(0.70, 0.15, 42);
-        BestPossible best = BestPossible.of(
-                new Scores(truth.probabilitiesOf(better.test()), better.test().labels()));
-
+        Split better = SequenceFiles.reader().read(file).stratifiedSplit(0.70, 0.15, 42);
         Evaluation before = train(asked, question().epochs(epochs).standardize(false));
         Evaluation after = train(
                 better, question().epochs(epochs).positiveWeight(better.train().balancingWeight()));
-        print(before, after, best);
+        print(before, after, truth == null ? null : best(truth, better.test()));
+    }
+
+    private static BestPossible best(GeneratedSequences truth, Sequences test) {
+        return BestPossible.of(new Scores(truth.probabilitiesOf(test), test.labels()));
     }
 
     /** What the script states. */
@@ -76,18 +101,16 @@ public final class QuestionTrainer {
         }
     }
 
-    private static Sequences paddingAsData(float[][][] x, int[] y) {
-        SequencesBuilder builder = Sequences.builder(QuestionSequences.FEATURES);
-        for (int i = 0; i < x.length; i++) {
-            builder.add(Integer.toString(i), x[i], y[i]);
+    private static void print(Evaluation before, Evaluation after, @Nullable BestPossible best) {
+        System.out.printf(Locale.ROOT, "%n%-10s %12s %12s", "test part", "as asked", "Seqwise");
+        System.out.println(best == null ? "" : "  best possible");
+        if (best == null) {
+            row("ROC AUC", before.rocAuc(), after.rocAuc());
+            row("log-loss", before.logLoss(), after.logLoss());
+        } else {
+            row("ROC AUC", before.rocAuc(), after.rocAuc(), best.rocAuc());
+            row("log-loss", before.logLoss(), after.logLoss(), best.logLoss());
         }
-        return builder.build();
-    }
-
-    private static void print(Evaluation before, Evaluation after, BestPossible best) {
-        System.out.printf(Locale.ROOT, "%n%-10s %12s %12s %14s%n", "test part", "as asked", "Seqwise", "best possible");
-        row("ROC AUC", before.rocAuc(), after.rocAuc(), best.rocAuc());
-        row("log-loss", before.logLoss(), after.logLoss(), best.logLoss());
         row("F1", before.f1(), after.f1());
         System.out.printf(Locale.ROOT, "%nKnowing only the ratio: log-loss %.4f.%n", after.floorLogLoss());
     }

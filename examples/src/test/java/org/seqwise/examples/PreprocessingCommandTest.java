@@ -77,7 +77,7 @@ class PreprocessingCommandTest {
         "--clip, 0.5, 0.5): the share",
         "--clip, 0, must lie in (0|",
         "--log1p, heat, 'log1p names ''heat'', which is no feature'",
-        "--categorical, heat, 'categorical names ''heat'', which is no feature'",
+        "--categorical, heat, categorical (heat) must be a feature|",
         "--categorical, amount, more than 100 categories"
     })
     void whatCannotBeDoneIsRefused(String option, String value, String words) {

@@ -2,13 +2,16 @@ package org.seqwise.data.sets;
 
 import ai.djl.training.dataset.Dataset.Usage;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Sequences;
+import org.seqwise.data.Windows;
+import org.seqwise.data.io.SequenceFiles;
 
 /**
  * A room's temperature, humidity, light, CO2 and humidity ratio by the minute, and whether someone was in it: 8,143 rows of the 4th to the
  * 10th of February 2015 to train with; to test, 2,665 of the 2nd to the 4th, and 9,752 of the 11th to the 18th. Candanedo and Feldheim, Accurate occupancy detection of an office room from light, temperature, humidity and CO2 measurements
  * using statistical learning models, Energy and Buildings 112, 2016; UCI 357, CC BY 4.0.
  *
- * <p>Each part is one continuous series, and {@link #path()} the CSV of it: behind an unnamed column of row numbers come {@code date}, the
+ * <p>Each part is one continuous series, which {@link #sequences()} cuts into windows, and {@link #path()} the CSV of it: behind an unnamed column of row numbers come {@code date}, the
  * five features, and {@code Occupancy}, 0 or 1. The days differ: what is held out to stop the training should be a later time, not drawn.
  */
 public final class Occupancy extends PublicSet {
@@ -30,6 +33,24 @@ public final class Occupancy extends PublicSet {
     /** Starts with the training part. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Returns windows of ten minutes that no gap of more than 90 seconds interrupts, one a minute, prepared if they were not yet; the label is
+     * that of a window's last minute.
+     */
+    public Sequences sequences() {
+        return sequences(Windows.ofLength(10).withMaxStep(90));
+    }
+
+    /** Returns windows of the series, prepared if it was not yet; steps are minutes, and times seconds. */
+    public Sequences sequences(Windows windows) {
+        return SequenceFiles.reader()
+                .format("csv")
+                .time("date")
+                .label("Occupancy")
+                .windows(windows)
+                .read(path());
     }
 
     /** Says which part. */

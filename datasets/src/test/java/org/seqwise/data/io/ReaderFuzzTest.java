@@ -1,5 +1,6 @@
 package org.seqwise.data.io;
 
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -10,16 +11,26 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.SequenceDetails;
+import org.seqwise.data.SequenceStore;
+import org.seqwise.data.Sequences;
+import org.seqwise.data.StoreWriter;
 
 /**
  * Any bytes at all are read, or refused in one sentence that names the file, and never cost more memory than they can be worth. An ordinary
@@ -31,6 +42,22 @@ class ReaderFuzzTest {
     // What a reader's own buffers take, and what an honest file of so many bytes may become.
     private static final long OWN = 32L << 20;
     private static final long MOST_PER_BYTE = 4096;
+
+    private static final String HEADER = "store.header";
+    private static final int START = 16;
+    private static final List<String> STORE_FILES = List.of(
+            HEADER,
+            "values.f32",
+            "step-ends.i64",
+            "ids.utf8",
+            "id-ends.i64",
+            "labels.i8",
+            "weights.f32",
+            "groups.i32",
+            "group-names.utf8",
+            "group-name-ends.i64",
+            "times.f64",
+            "checksums.i32");
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -104,6 +131,68 @@ class ReaderFuzzTest {
         isReadOrRefused(SequenceFiles.reader().unlabeled(), file, bytes, file);
     }
 
+    static Stream<byte[]> stores() throws IOException {
+        Path folder = Files.createTempDirectory("store");
+        writeStore(folder.resolve("s"));
+        List<byte[]> seeds = new ArrayList<>();
+        for (String name : STORE_FILES) {
+            Path file = folder.resolve("s").resolve(name);
+            byte[] content = Files.readAllBytes(file);
+            seeds.add(name.equals(HEADER) ? Arrays.copyOfRange(content, START, content.length) : content);
+            Files.delete(file);
+        }
+        Files.delete(folder.resolve("s"));
+        Files.delete(folder);
+        return seeds.stream();
+    }
+
+    /** Puts the bytes in the place of each file of a store, in that of the header with the checksum that they should have. */
+    @MethodSource("stores")
+    @FuzzTest(maxDuration = "60s")
+    void store(byte[] bytes) throws IOException {
+        if (!Files.exists(folder.resolve("sound"))) {
+            writeStore(folder.resolve("sound"));
+        }
+        for (String changed : STORE_FILES) {
+            // A folder of its own, since the files of one that was opened stay mapped.
+            Path damaged = Files.createTempDirectory(folder, "store");
+            for (String name : STORE_FILES) {
+                Files.copy(folder.resolve("sound").resolve(name), damaged.resolve(name));
+            }
+            Files.write(damaged.resolve(changed), changed.equals(HEADER) ? sealed(bytes) : bytes);
+            long most = OWN + MOST_PER_BYTE * bytes.length;
+            long taken = taken(SequenceFiles.reader().keepMissing(), damaged);
+            assertTrue(taken <= most, () -> bytes.length + " bytes must not take " + taken + " of memory");
+            for (String name : STORE_FILES) {
+                Files.delete(damaged.resolve(name));
+            }
+            Files.delete(damaged);
+        }
+    }
+
+    private static void writeStore(Path target) {
+        try (StoreWriter writer = SequenceStore.writer(target, List.of("x", "y"))) {
+            for (int i = 0; i < 3; i++) {
+                SequenceDetails details = new SequenceDetails("s" + i, i % 2, 0.5f, "g", i, i + 1);
+                writer.accept(details, new float[] {1, 2, 3, 4}, 0, 2);
+            }
+            writer.categories(1, List.of("a", "b"));
+            writer.finish();
+        }
+    }
+
+    private static byte[] sealed(byte[] content) {
+        CRC32C sum = new CRC32C();
+        sum.update(content);
+        return ByteBuffer.allocate(START + content.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("SEQSTORE".getBytes(StandardCharsets.US_ASCII))
+                .putInt(1)
+                .putInt((int) sum.getValue())
+                .put(content)
+                .array();
+    }
+
     /** Writes one file and reads another, which may be the same; the medium is sound, so that nothing else may be thrown. */
     private void isReadOrRefused(SequenceReader reader, Path written, byte[] bytes, Path read) throws IOException {
         Files.write(written, bytes);
@@ -116,7 +205,13 @@ class ReaderFuzzTest {
     private long taken(SequenceReader reader, Path file) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         try {
-            assertTrue(reader.read(file).size() > 0);
+            Sequences read = reader.read(file);
+            assertTrue(read.size() >= 0);
+            // Of a store, only what is asked for is looked at.
+            for (int i = 0; Files.isDirectory(file) && i < Math.min(1_000, read.size()); i++) {
+                assertNotNull(read.details(i));
+                assertNotNull(read.steps(i));
+            }
         } catch (InvalidInputException e) {
             assertTrue(String.valueOf(e.getMessage()).contains(folder.toString()), e.getMessage());
         }

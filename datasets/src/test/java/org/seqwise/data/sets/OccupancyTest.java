@@ -30,6 +30,21 @@ class OccupancyTest {
     }
 
     @Test
+    void thePartsAreReadAsWindows() {
+        Path folder = SharedData.require("data/occupancy");
+        assertEquals(
+                8_134, Occupancy.builder().optFile(folder).build().sequences().size());
+        assertEquals(
+                2_656,
+                Occupancy.builder()
+                        .optUsage(Usage.TEST)
+                        .optFile(folder)
+                        .build()
+                        .sequences()
+                        .size());
+    }
+
+    @Test
     void theLaterTestIsAFileOfItsOwn(@TempDir Path folder) throws IOException {
         Path later = Files.createFile(folder.resolve("datatest2.txt"));
         Occupancy.Builder builder = Occupancy.builder().optFile(folder).optLaterTest(true);
