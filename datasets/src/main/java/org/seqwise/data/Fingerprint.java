@@ -57,7 +57,9 @@ final class Fingerprint {
         StepScan scan = new StepScan();
         for (int i = 0; i < sequences.size(); i++) {
             float[] values = scan.read(sequences.storage(), i);
-            for (int v = 0; v < sequences.stepCount(i) * sequences.featureCount(); v++) {
+            // Once a sequence: a view has to look for its place.
+            int count = sequences.stepCount(i) * sequences.featureCount();
+            for (int v = 0; v < count; v++) {
                 put(Float.floatToIntBits(values[v]));
             }
         }

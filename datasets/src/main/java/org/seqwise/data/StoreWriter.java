@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * Writes a store, sequence after sequence: into a folder beside it, which takes its name when all is there. The first sequence decides
  * whether there are labels, groups and times. NaN is kept as a missing value.
  *
- * <p>Of the heap it takes a block a file, however many sequences there are; the names of groups alone it remembers.
+ * <p>Of the heap it takes a block a file, however many sequences there are; the names of groups alone it remembers. What failed to be
+ * written ends it: then, and without {@link #finish}, nothing is left of it.
  *
  * <pre>{@code
  * try (StoreWriter writer = SequenceStore.writer(Path.of("trades"), List.of("price", "volume"))) {
- *     reader.forEach(sequence -> writer.accept(...));
+ *     writer.accept("AAPL", values, 0, values.length / 2, 1);
  *     writer.finish();
  * }
  * }</pre>

@@ -14,7 +14,8 @@ import org.seqwise.engine.Engines;
 
 /**
  * A store of a million sequences of 10 x 5: how long it takes to open, how fast it is read in order and shuffled, and, in interleaved pairs, how
- * fast a tenth of it, from all over, trains beside the same sequences in memory. Arguments: how many sequences, and how many pairs.
+ * fast some of it, from all over, trains beside the same sequences in memory. Arguments: how many sequences, how many pairs, and how many to
+ * train on.
  */
 public final class StoreBenchmark {
 
@@ -24,6 +25,7 @@ public final class StoreBenchmark {
     public static void main(String[] arguments) throws Exception {
         int sequences = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         int pairs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+        int slice = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 100_000;
         long begin = System.nanoTime();
         try (GeneratedStore generated = new GeneratedStore(sequences)) {
             System.out.printf(
@@ -31,7 +33,7 @@ public final class StoreBenchmark {
             open(generated);
             read(SequenceStore.open(generated.path()));
             Sequences all = SequenceStore.open(generated.path());
-            train(all.subset(shuffled(all.size(), sequences / 10)), pairs);
+            train(all.subset(shuffled(all.size(), slice)), pairs);
         }
     }
 
