@@ -119,21 +119,28 @@ final class ManifestJson {
                     name);
             figures.add(each);
         }
-        ObjectNode preprocessor =
-                tree.put("formatVersion", ModelFolder.FORMAT_VERSION).putObject("preprocessor");
+        ObjectNode preprocessor = tree.put("formatVersion", 4).putObject("preprocessor");
         boolean scaled = tree.at("/provenance/settings/standardize").asBoolean(true);
         preprocessor.set(
                 "settings", JSON.valueToTree(scaled ? PreprocessorSettings.DEFAULT : PreprocessorSettings.NONE));
         ArrayNode features = preprocessor.putArray("features");
         for (int f = 0; f < names.size(); f++) {
-            ObjectNode rule = JSON.valueToTree(FeatureRule.of(names.path(f).asText(), ValueRule.NONE));
-            ObjectNode values = rule.withObject("/values");
-            values.withObject("/tails").set("center", figures.get(0).path(f));
-            values.withObject("/tails").set("width", figures.get(1).path(f));
-            values.set("middle", figures.get(2).path(f));
-            values.set("spread", figures.get(3).path(f));
-            features.add(rule);
+            int feature = f;
+            features.add(rule(
+                    names.path(f),
+                    figures.stream().map(figure -> figure.path(feature)).toList()));
         }
         return tree;
+    }
+
+    private static ObjectNode rule(JsonNode name, List<JsonNode> figures) {
+        ObjectNode rule = JSON.valueToTree(FeatureRule.of("", ValueRule.NONE));
+        rule.set("name", name);
+        ObjectNode values = rule.withObject("/values");
+        values.withObject("/tails").set("center", figures.get(0));
+        values.withObject("/tails").set("width", figures.get(1));
+        values.set("middle", figures.get(2));
+        values.set("spread", figures.get(3));
+        return rule;
     }
 }

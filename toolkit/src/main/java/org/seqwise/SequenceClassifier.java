@@ -111,6 +111,7 @@ public final class SequenceClassifier implements AutoCloseable {
      * @return in [0, 1], in the order of the sequences
      */
     public double[] probabilities(Sequences sequences) {
+        preprocessor().inspect(sequences);
         return Logits.probabilities(scoring.logits(preprocessor().apply(sequences)), manifest.objective());
     }
 

@@ -7,6 +7,9 @@ import org.slf4j.LoggerFactory;
 /** Looks through raw sequences for what training did not have, before a model is asked about them, and says each thing once. */
 final class Inspection {
 
+    // The share of values beyond the range of training that any new data may have.
+    private static final double USUAL = 0.001;
+
     private static final Logger logger = LoggerFactory.getLogger(Inspection.class);
 
     private final FeatureCheck[] checks;
@@ -59,7 +62,8 @@ final class Inspection {
             check.addUnknown(unknown);
             check.addHiddenGaps(gaps);
         }
-        if (outside.total() > 0) {
+        double values = (double) sequences.totalSteps() * sequences.featureCount();
+        if (outside.total() > 0 && outside.total() >= USUAL * values) {
             logger.warn(
                     "{} values in {} of {} sequences lie outside the range of training: {}.",
                     outside.total(),

@@ -146,6 +146,21 @@ public record Preprocessor(PreprocessorSettings settings, List<FeatureRule> feat
      * @throws InvalidInputException if there are other features, values are missing that must not be, or a logarithm cannot be taken
      */
     public Sequences apply(Sequences sequences) {
+        return sequences.transformed(outputNames(), transform(sequences));
+    }
+
+    /**
+     * Looks through raw sequences for what training did not have, and warns of each kind once, with counts: categories that are not known,
+     * gaps in features that had none, and values outside the range of training, once they are one in a thousand: of fewer, any new data has
+     * some. A model does so before it scores; training does not.
+     *
+     * @param sequences as for {@link #apply}
+     */
+    public void inspect(Sequences sequences) {
+        Inspection.of(transform(sequences), sequences);
+    }
+
+    private StepTransform transform(Sequences sequences) {
         int[] sources = sources(sequences.featureNames());
         requireAmounts(
                 sequences,
@@ -157,9 +172,7 @@ public record Preprocessor(PreprocessorSettings settings, List<FeatureRule> feat
             MissingValues.requireNone(sequences);
         }
         Logarithms.requireOf(sequences, settings.log1p());
-        StepTransform transform = new StepTransform(features, sources, sequences);
-        Inspection.of(transform, sequences);
-        return sequences.transformed(outputNames(), transform);
+        return new StepTransform(features, sources, sequences);
     }
 
     private int[] sources(List<String> given) {

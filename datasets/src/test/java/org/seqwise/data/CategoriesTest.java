@@ -76,7 +76,9 @@ class CategoriesTest {
     void anUnknownCategoryIsNoneOfThemAndIsCounted() {
         Preprocessor fitted = Preprocessor.fit(text(List.of("low", "high"), 0, 1), CATEGORICAL);
         try (Warnings warnings = Warnings.listen()) {
-            Sequences applied = fitted.apply(text(List.of("high", "odd", "new"), 1, 0, 2, 1));
+            Sequences odd = text(List.of("high", "odd", "new"), 1, 0, 2, 1);
+            fitted.inspect(odd);
+            Sequences applied = fitted.apply(odd);
             assertArrayEquals(new float[] {0, 1, 0, 0}, Columns.values(applied, 0));
             assertArrayEquals(new float[] {0, 0, 0, 0}, Columns.values(applied, 1));
             assertEquals(

@@ -82,10 +82,12 @@ class MissingValuesTest {
         Preprocessor fitted = Preprocessor.fit(WHOLE, IMPUTE);
         assertEquals(NAMES, fitted.outputNames());
         try (Warnings warnings = Warnings.listen()) {
-            Sequences filled = fitted.apply(Sequences.builder(NAMES)
+            Sequences gaps = Sequences.builder(NAMES)
                     .missingAllowed()
                     .addUnlabeled("x", new float[][] {{GAP, 10}, {2, GAP}, {GAP, 11}})
-                    .build());
+                    .build();
+            fitted.inspect(gaps);
+            Sequences filled = fitted.apply(gaps);
             assertArrayEquals(new float[][] {{1.5f, 10}, {2, 10}, {2, 11}}, filled.steps(0));
             assertEquals(
                     List.of(
@@ -99,7 +101,7 @@ class MissingValuesTest {
     void gapsThatTrainingHadTooAreNoNews() {
         Preprocessor fitted = Preprocessor.fit(GAPS, IMPUTE);
         try (Warnings warnings = Warnings.listen()) {
-            fitted.apply(GAPS);
+            fitted.inspect(GAPS);
             assertEquals(List.of(), warnings.lines());
         }
     }

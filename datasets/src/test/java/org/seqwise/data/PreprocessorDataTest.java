@@ -53,11 +53,23 @@ class PreprocessorDataTest {
                 + " training 1.0 to 8.0), 'load' 2 (5.0 to 41.0, in training 10.0 to 40.0).";
         for (Sequences either : List.of(data, Columns.stored(data))) {
             try (Warnings warnings = Warnings.listen()) {
-                Sequences applied = FITTED.apply(either);
-                applied.steps(1);
-                applied.steps(1);
+                FITTED.inspect(either);
                 assertEquals(List.of(warning), warnings.lines());
             }
+        }
+    }
+
+    @Test
+    void oneInAThousandIsNoNews() {
+        Preprocessor fitted = Preprocessor.fit(sequences(List.of("a"), new float[][] {{0}, {1}}));
+        float[][] steps = new float[2_000][1];
+        steps[7][0] = 2;
+        try (Warnings warnings = Warnings.listen()) {
+            fitted.inspect(sequences(List.of("a"), steps));
+            assertEquals(List.of(), warnings.lines());
+            steps[8][0] = 3;
+            fitted.inspect(sequences(List.of("a"), steps));
+            assertEquals(1, warnings.lines().size());
         }
     }
 
@@ -66,7 +78,7 @@ class PreprocessorDataTest {
         List<String> five = List.of("a", "b", "c", "d", "e");
         Preprocessor fitted = Preprocessor.fit(sequences(five, new float[][] {{0, 0, 0, 0, 0}, {1, 1, 1, 1, 1}}));
         try (Warnings warnings = Warnings.listen()) {
-            fitted.apply(sequences(five, new float[][] {{2, 2, 2, 2, 2}, {2, 0, 2, 0, 0}, {2, 0, 0, 0, 0}}));
+            fitted.inspect(sequences(five, new float[][] {{2, 2, 2, 2, 2}, {2, 0, 2, 0, 0}, {2, 0, 0, 0, 0}}));
             assertEquals(
                     List.of("8 values in 1 of 1 sequences lie outside the range of training: 'a' 3 (2.0 to 2.0, in"
                             + " training 0.0 to 1.0), 'c' 2 (2.0 to 2.0, in training 0.0 to 1.0), 'b' 1 (2.0 to 2.0, in"
@@ -79,8 +91,8 @@ class PreprocessorDataTest {
     void whatTrainingHadIsNoNews() {
         Sequences train = Columns.of(3, -1, 2, 2, 8);
         try (Warnings warnings = Warnings.listen()) {
-            Preprocessor.fit(train).apply(train);
-            Preprocessor.none(NAMES).apply(sequences(NAMES, new float[][] {{-3e38f, 3e38f}}));
+            Preprocessor.fit(train).inspect(train);
+            Preprocessor.none(NAMES).inspect(sequences(NAMES, new float[][] {{-3e38f, 3e38f}}));
             assertEquals(List.of(), warnings.lines());
         }
     }

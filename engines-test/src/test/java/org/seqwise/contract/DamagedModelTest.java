@@ -90,11 +90,11 @@ class DamagedModelTest {
 
     @Test
     void newerFormatIsRefused() throws IOException {
-        rewrite("\"formatVersion\" : 3", "\"formatVersion\" : 4");
-        assertDoesNotLoad("format version 4", "reads 1 to 3", "newer");
+        rewrite("\"formatVersion\" : 4", "\"formatVersion\" : 5");
+        assertDoesNotLoad("format version 5", "reads 1 to 4", "newer");
         // It may have other files than these.
         Files.delete(folder.resolve(WEIGHTS));
-        assertDoesNotLoad("format version 4", "reads 1 to 3", "newer");
+        assertDoesNotLoad("format version 5", "reads 1 to 4", "newer");
     }
 
     @Test
@@ -104,7 +104,7 @@ class DamagedModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"threshold\"", "\"provenance\"", "\"network\""})
+    @ValueSource(strings = {"\"threshold\"", "\"provenance\"", "\"network\"", "\"preprocessor\""})
     void descriptionWithoutAnEntryIsRefused(String entry) throws IOException {
         rewrite(entry, "\"gone\"");
         assertDoesNotLoad(DESCRIPTION, "not a model's description");

@@ -153,7 +153,7 @@ class LearningTest {
 
     @Test
     void validationOfOtherFeaturesIsRefused() {
-        assertRefused(() -> Study.trainer().build().train(TRAIN, Study.renamed(VALIDATION)), "Features", "first");
+        assertRefused(() -> Study.trainer().build().train(TRAIN, Study.renamed(VALIDATION)), "Feature 'a'", "first");
     }
 
     @Test

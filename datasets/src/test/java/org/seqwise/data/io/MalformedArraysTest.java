@@ -100,7 +100,10 @@ class MalformedArraysTest {
                 shape("()", NpyFixture.floats(1), ": the shape is ()" + form + "."),
                 shape("(2, 2)", FOUR, ": the shape is (2, 2)" + form + ": X[:, :, None] has one feature."),
                 shape("(1, 1, 2, 2)", FOUR, ": the shape is (1, 1, 2, 2)" + form + "."),
-                shape("(1, 1, 262145)", new byte[4 * 262_145], ": there are 262,145 features; at most 262,144 may be. Maybe they are steps: change the order of the dimensions."),
+                shape(
+                        "(1, 1, 262145)",
+                        new byte[4 * 262_145],
+                        ": there are 262,145 features; at most 262,144 may be. Maybe they are steps: change the order of the dimensions."),
                 shape("(0, 2, 2)", new byte[0], " has no sequence; it must have at least one."),
                 shape(
                         "(2, 0, 2)",
