@@ -12,8 +12,9 @@ class FileOptions {
     @Option(
             names = "--format",
             paramLabel = "NAME",
-            description = "csv, csv-wide (a row a sequence), folder (a CSV a sequence), npz, npy, ts, arff or blocks;"
-                    + " told by the name of the file unless given.")
+            description =
+                    "csv, csv-wide (a row a sequence), folder (a CSV a sequence), npz, npy, ts, arff, blocks or store;"
+                            + " told by the name of the file unless given.")
     private @Nullable String format;
 
     @Option(names = "--id", paramLabel = "COL", description = "Column that tells sequences apart (sequence).")

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
@@ -12,24 +13,24 @@ import org.seqwise.data.Split;
 import org.seqwise.data.Splitter;
 import org.seqwise.data.synthetic.GeneratedSequences;
 import org.seqwise.data.synthetic.QuestionSequences;
+import org.seqwise.diagnosis.Finding;
 import org.seqwise.diagnosis.Leaks;
 import org.seqwise.evaluation.BestPossible;
 import org.seqwise.evaluation.Scores;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The three parts that a training needs, from files or from the generator.
  *
  * @param split the parts
+ * @param leaks what the parts share that they should not
  * @param limit the best possible figures of the test part, where they are known
  * @param source where the data comes from
  */
-record TrainingData(Split split, @Nullable BestPossible limit, Map<String, String> source) {
+record TrainingData(
+        Split split, List<Finding> leaks, @Nullable BestPossible limit, Map<String, String> source) {
 
     static final int GENERATED = 100_000;
 
-    private static final Logger logger = LoggerFactory.getLogger(TrainingData.class);
     private static final double TRAIN = 0.70;
     private static final double OTHER = 0.15;
 
@@ -39,7 +40,7 @@ record TrainingData(Split split, @Nullable BestPossible limit, Map<String, Strin
         Split split = generated.sequences().stratifiedSplit(TRAIN, OTHER, seed);
         double[] truth = generated.probabilitiesOf(split.test());
         BestPossible limit = BestPossible.of(new Scores(truth, split.test().labels()));
-        return new TrainingData(split, limit, Map.of("data", "generated with seed " + seed));
+        return new TrainingData(split, List.of(), limit, Map.of("data", "generated with seed " + seed));
     }
 
     static TrainingData read(
@@ -61,10 +62,10 @@ record TrainingData(Split split, @Nullable BestPossible limit, Map<String, Strin
         }
         source.putAll(rule.source());
         Split split = split(main, validating, testing, rule.splitter());
-        Leaks.of(split).stream()
-                .flatMap(leaks -> leaks.findings(rule.mayShareGroups()).stream())
-                .forEach(finding -> logger.warn("{}", finding.text()));
-        return new TrainingData(split, null, source);
+        List<Finding> leaks = Leaks.of(split).stream()
+                .flatMap(shared -> shared.findings(rule.mayShareGroups()).stream())
+                .toList();
+        return new TrainingData(split, leaks, null, source);
     }
 
     private static Split split(
@@ -84,10 +85,10 @@ record TrainingData(Split split, @Nullable BestPossible limit, Map<String, Strin
         InvalidInputException.require(data.given() || other == null, "%s (%s) needs --data beside it.", option, other);
     }
 
-    /** Returns two aligned lines for people. */
+    /** Returns aligned lines for people: two, and one for each leak. */
     String describe() {
         Sequences train = split.train();
-        return String.format(
+        String parts = String.format(
                 Locale.ROOT,
                 "Data     %s%nParts    train %,d, validation %,d, test %,d sequences of up to %d steps x %d features; 1s %.1f %%",
                 source.get("data"),
@@ -97,5 +98,9 @@ record TrainingData(Split split, @Nullable BestPossible limit, Map<String, Strin
                 train.longestStepCount(),
                 train.featureCount(),
                 100 * train.balance().positiveRate());
+        return parts
+                + leaks.stream()
+                        .map(leak -> String.format("%nLeak     %s", leak.text()))
+                        .collect(Collectors.joining());
     }
 }

@@ -135,7 +135,7 @@ class CommandTest {
             delimiter = '|',
             value = {
                 "sequence,time,x,label;a,0,1,0;a,1,fast,0 | bad.csv:3 | fast",
-                "sequence,time,x,label;a,0,NaN,0 | bad.csv:2 | finite",
+                "sequence,time,x,label;a,0,NaN,0 | bad.csv:2 | --missing impute",
                 "sequence,time,x,label;a,0,Infinity,0 | bad.csv:2 | finite",
                 "sequence,time,x,label;a,0,1 | bad.csv:2 | 3 cells",
                 "sequence,time,x,label;a,0,1,2 | bad.csv:2 | --positive",

@@ -76,7 +76,7 @@ class FormatsCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "long.csv | --padding front | padding (front) does not fit the format csv, which takes id, time, label, weight, positive, features, labels.",
+                "long.csv | --padding front | padding (front) does not fit the format csv, which takes id, time, label, weight, positive, features, labels, group, missing, categorical, window, ",
                 "long.csv | --padding left | padding (left) must be front, back, none or auto.",
                 "long.csv | --format parquet | format (parquet) must be one of ",
                 "long.csv | --format npz | is no whole zip (",
@@ -86,7 +86,7 @@ class FormatsCommandTest {
                 "some.ts | --weight w | weight (w) does not fit the format ts",
                 "long.csv | --jdbc jdbc:duckdb: | --jdbc names the database of --sql, which is not there",
                 "long.csv | --sql x | are two sources; give one.",
-                "some.ts | --time t | time (t) does not fit the format ts, which takes positive, features.",
+                "some.ts | --time t | time (t) does not fit the format ts, which takes positive, features, missing.",
                 "some.ts | '' | some.ts does not exist",
                 "data.parquet | '' | has a name that tells no format; it must end in .csv, ",
                 "gone.npz | '' | gone.npz does not exist"
