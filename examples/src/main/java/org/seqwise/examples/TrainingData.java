@@ -62,10 +62,16 @@ record TrainingData(
         }
         source.putAll(rule.source());
         Split split = split(main, validating, testing, rule.splitter());
-        List<Finding> leaks = Leaks.of(split).stream()
+        return new TrainingData(split, leaks(split, rule), null, source);
+    }
+
+    private static List<Finding> leaks(Split split, SplitOptions rule) {
+        if (!Leaks.canSearch(split)) {
+            return List.of(new Finding("unsearched", "not looked for: the training part has too many steps."));
+        }
+        return Leaks.of(split).stream()
                 .flatMap(shared -> shared.findings(rule.mayShareGroups()).stream())
                 .toList();
-        return new TrainingData(split, leaks, null, source);
     }
 
     private static Split split(

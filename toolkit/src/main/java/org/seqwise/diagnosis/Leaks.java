@@ -30,10 +30,17 @@ public record Leaks(
         int sharedGroupCount) {
 
     private static final int MOST_SHOWN = 5;
+    // Some 24 bytes a step; beyond, the search would need more memory than a training from a store.
+    private static final long MOST_STEPS = 20_000_000;
 
     /** Copies the list. */
     public Leaks {
         sharedGroups = List.copyOf(sharedGroups);
+    }
+
+    /** Returns whether the training part is small enough to be searched: 20 million steps, which take half a gigabyte. */
+    public static boolean canSearch(Split split) {
+        return split.train().totalSteps() <= MOST_STEPS;
     }
 
     /** Holds the validation and the test part against the training part. */
