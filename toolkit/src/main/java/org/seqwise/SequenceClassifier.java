@@ -26,6 +26,7 @@ public final class SequenceClassifier implements AutoCloseable {
     private final Scoring scoring;
     private final Manifest manifest;
     private final TrainingState state;
+    private volatile boolean warned;
 
     SequenceClassifier(Scoring scoring, Manifest manifest, TrainingState state) {
         this.scoring = scoring;
@@ -91,17 +92,21 @@ public final class SequenceClassifier implements AutoCloseable {
     }
 
     /**
-     * Returns the probability that a sequence is a 1.
+     * Returns the probability that a sequence is a 1. What training did not have is warned of for the first such sequence alone.
      *
      * @param steps (steps, features), raw, in the order of {@link #featureNames}; NaN where a value is missing, if the model takes
      *     that. Categories are given by number; for those that are text see {@link Sequences#categories}
      * @return in [0, 1]
      */
     public double probability(float[][] steps) {
-        return probabilities(Sequences.builder(featureNames())
+        Sequences single = Sequences.builder(featureNames())
                 .missingAllowed()
                 .addUnlabeled("the sequence", steps)
-                .build())[0];
+                .build();
+        if (!warned) {
+            warned = preprocessor().inspect(single);
+        }
+        return score(single)[0];
     }
 
     /**
@@ -112,6 +117,10 @@ public final class SequenceClassifier implements AutoCloseable {
      */
     public double[] probabilities(Sequences sequences) {
         preprocessor().inspect(sequences);
+        return score(sequences);
+    }
+
+    private double[] score(Sequences sequences) {
         return Logits.probabilities(scoring.logits(preprocessor().apply(sequences)), manifest.objective());
     }
 

@@ -24,11 +24,11 @@ final class Inspection {
                 .toArray(FeatureCheck[]::new);
     }
 
-    /** Passes over the sequences once. */
-    static void of(StepTransform transform, Sequences sequences) {
+    /** Passes over the sequences once, and returns whether it warned. */
+    static boolean of(StepTransform transform, Sequences sequences) {
         Inspection inspection = new Inspection(transform, sequences);
         inspection.read();
-        inspection.warn();
+        return inspection.warn();
     }
 
     private void read() {
@@ -53,7 +53,7 @@ final class Inspection {
         }
     }
 
-    private void warn() {
+    private boolean warn() {
         FeatureCounts outside = new FeatureCounts();
         FeatureCounts unknown = new FeatureCounts();
         FeatureCounts gaps = new FeatureCounts();
@@ -63,7 +63,8 @@ final class Inspection {
             check.addHiddenGaps(gaps);
         }
         double values = (double) sequences.totalSteps() * sequences.featureCount();
-        if (outside.total() > 0 && outside.total() >= USUAL * values) {
+        boolean unusual = outside.total() > 0 && outside.total() >= USUAL * values;
+        if (unusual) {
             logger.warn(
                     "{} values in {} of {} sequences lie outside the range of training: {}.",
                     outside.total(),
@@ -85,5 +86,6 @@ final class Inspection {
                     gaps.total(),
                     gaps);
         }
+        return unusual || unknown.total() > 0 || gaps.total() > 0;
     }
 }

@@ -155,9 +155,10 @@ public record Preprocessor(PreprocessorSettings settings, List<FeatureRule> feat
      * some. A model does so before it scores; training does not.
      *
      * @param sequences as for {@link #apply}
+     * @return whether there was something to warn of
      */
-    public void inspect(Sequences sequences) {
-        Inspection.of(transform(sequences), sequences);
+    public boolean inspect(Sequences sequences) {
+        return Inspection.of(transform(sequences), sequences);
     }
 
     private StepTransform transform(Sequences sequences) {

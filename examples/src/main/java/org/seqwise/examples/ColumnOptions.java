@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.seqwise.data.MissingRule;
+import org.seqwise.data.Preprocessor;
+import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.io.ReadOption;
 import org.seqwise.data.io.SequenceReader;
@@ -32,10 +35,25 @@ final class ColumnOptions extends LabeledFileOptions {
             description = "Features whose values are names or codes: each becomes one of 0 or 1 (none).")
     private List<String> categorical = List.of();
 
+    private List<String> categoricalBefore = List.of();
     private boolean keepsMissing;
 
+    /** Returns what was said, or is the model's to start from. */
     List<String> categorical() {
+        return categorical.isEmpty() ? categoricalBefore : categorical;
+    }
+
+    /** Returns what was said. */
+    List<String> categoricalSaid() {
         return categorical;
+    }
+
+    /** Has features, gaps and categories read as a model to start from takes them, unless others are said. */
+    void readAs(Preprocessor before) {
+        PreprocessorSettings settings = before.settings();
+        features = features == null ? before.inputNames() : features;
+        categoricalBefore = List.copyOf(settings.categorical());
+        keepsMissing |= settings.missing() == MissingRule.IMPUTE;
     }
 
     /** Has missing values read, for a training that fills them. */
@@ -55,9 +73,9 @@ final class ColumnOptions extends LabeledFileOptions {
     @Override
     SequenceReader readerWithoutLabelFile() {
         SequenceReader reader = super.readerWithoutLabelFile();
-        if (!categorical.isEmpty()) {
+        if (!categorical().isEmpty()) {
             // Only tables of text need to be told; numbers are codes as they are.
-            reader.presume(Map.of(ReadOption.CATEGORICAL.key(), String.join(",", categorical)));
+            reader.presume(Map.of(ReadOption.CATEGORICAL.key(), String.join(",", categorical())));
         }
         if (keepsMissing) {
             reader.keepMissing();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.SequenceSink;
 import org.seqwise.data.Sequences;
+import org.seqwise.data.io.ReadOption;
 import org.seqwise.data.io.SequenceReader;
 import picocli.CommandLine.Option;
 
@@ -45,6 +46,11 @@ final class DataOptions {
     Sequences read(SequenceReader reader) {
         InvalidInputException.require(given(), "There are no sequences to read. Maybe name a file with --data.");
         return data == null ? reader.query(jdbc == null ? DUCKDB : jdbc, String.valueOf(sql)) : reader.read(data);
+    }
+
+    /** Returns whether a reader leaves rows of zeros away, as that of arrays does unless it is told not to. */
+    boolean mayBePadded(SequenceReader reader) {
+        return data != null && reader.formatOf(data).options().contains(ReadOption.PADDING);
     }
 
     /** Reads into any sink, which is made once the names of the features are known. */

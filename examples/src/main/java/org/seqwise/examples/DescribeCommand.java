@@ -36,7 +36,7 @@ final class DescribeCommand implements Callable<Integer> {
         // What is wrong shall be seen: padding, and gaps.
         SequenceReader reader = columns.reader().presume(Map.of("padding", "none", "missing", "keep"));
         Sequences sequences = data.read(unlabeled ? reader.unlabeled() : reader);
-        DataDescription description = DataDescription.of(sequences);
+        DataDescription description = DataDescription.of(sequences, data.mayBePadded(reader));
         System.out.println(
                 json
                         ? JsonFile.text(DescriptionPage.figures(description))

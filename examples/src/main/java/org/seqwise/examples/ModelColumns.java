@@ -3,6 +3,8 @@ package org.seqwise.examples;
 import java.util.HashMap;
 import java.util.Map;
 import org.seqwise.SequenceClassifier;
+import org.seqwise.data.MissingRule;
+import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.io.ReadOption;
 import org.seqwise.data.io.SequenceReader;
 
@@ -26,6 +28,18 @@ final class ModelColumns {
 
     private static SequenceReader reader(
             SequenceClassifier classifier, FileOptions options, Map<String, String> source) {
-        return options.reader().presume(source).features(classifier.featureNames());
+        Map<String, String> presumed = new HashMap<>(source);
+        if (!source.containsKey(ReadOption.WINDOW.key())) {
+            // Groups are for splits; a recording ends with its own.
+            presumed.remove(ReadOption.GROUP.key());
+        }
+        PreprocessorSettings settings = classifier.preprocessor().settings();
+        if (settings.missing() == MissingRule.IMPUTE) {
+            presumed.put(ReadOption.MISSING.key(), "keep");
+        }
+        if (!settings.categorical().isEmpty()) {
+            presumed.put(ReadOption.CATEGORICAL.key(), String.join(",", settings.categorical()));
+        }
+        return options.reader().presume(presumed).features(classifier.featureNames());
     }
 }

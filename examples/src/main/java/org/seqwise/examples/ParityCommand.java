@@ -64,7 +64,7 @@ final class ParityCommand implements Callable<Integer> {
         InvalidInputException.require(
                 (model == null) != data.given(),
                 "%s is alone; --model and --data, or --sql, must come together, or neither.",
-                model == null ? "--data" : "--model");
+                model == null ? "The data" : "--model");
         InvalidInputException.require(
                 out == null || !Files.isDirectory(out), "--out (%s) must be a file; it is a folder.", out);
         ProgressPrinter<ParityProgress> progress = new ProgressPrinter<>(System.out, Ansi.AUTO.enabled());

@@ -68,7 +68,7 @@ public final class QuestionTrainer {
     private static void run(Path file, @Nullable GeneratedSequences truth, int epochs) {
         Sequences asAsked = SequenceFiles.reader().padding("none").read(file);
         System.out.println("What is wrong with these sequences:");
-        DescriptionPage.findings(DataDescription.of(asAsked)).forEach(System.out::println);
+        DescriptionPage.findings(DataDescription.of(asAsked, true)).forEach(System.out::println);
         System.out.println();
 
         // The same labels and the same seed give the same three parts.

@@ -13,11 +13,10 @@ final class SplitOptions {
 
     @Option(
             names = "--split",
-            defaultValue = "stratified",
             paramLabel = "RULE",
             description = "stratified (at random, each part with the class ratio), group (no --group on both sides) or"
-                    + " time (the last part is the latest) (${DEFAULT-VALUE}).")
-    private String rule = "stratified";
+                    + " time (the last part is the latest) (stratified).")
+    private @Nullable String said;
 
     @Option(
             names = "--embargo",
@@ -31,30 +30,48 @@ final class SplitOptions {
             description = "Seed of the split, and of generated data (${DEFAULT-VALUE}).")
     private long seed;
 
+    private String rule() {
+        return said == null ? "stratified" : said;
+    }
+
+    /**
+     * Checks that nothing was said of a split where there is none.
+     *
+     * @param reason why there is none
+     */
+    void requireUnsaid(String reason) {
+        InvalidInputException.require(
+                said == null && embargo == null,
+                "%s (%s) has nothing to split: %s. Maybe leave it out.",
+                said == null ? "--embargo" : "--split",
+                said == null ? embargo : said,
+                reason);
+    }
+
     long seed() {
         return seed;
     }
 
     Splitter splitter() {
         InvalidInputException.require(
-                embargo == null || rule.equals("time"), "--embargo (%s) needs --split time beside it.", embargo);
-        return switch (rule) {
+                embargo == null || rule().equals("time"), "--embargo (%s) needs --split time beside it.", embargo);
+        return switch (rule()) {
             case "stratified" -> Splitter.stratified(seed);
             case "group" -> Splitter.byGroup(seed);
             case "time" -> Splitter.byTime(embargo == null ? 0 : TimeSpan.parse("--embargo", embargo));
-            default -> throw new InvalidInputException("--split (" + rule + ") must be stratified, group or time.");
+            default -> throw new InvalidInputException("--split (" + said + ") must be stratified, group or time.");
         };
     }
 
     /** Returns whether the parts may share groups, as they do when they are cut in time. */
     boolean mayShareGroups() {
-        return rule.equals("time");
+        return rule().equals("time");
     }
 
     /** Returns what is noted of the split with a model. */
     Map<String, String> source() {
         Map<String, String> source = new LinkedHashMap<>();
-        source.put("split", rule);
+        source.put("split", rule());
         if (embargo != null) {
             source.put("embargo", embargo);
         }

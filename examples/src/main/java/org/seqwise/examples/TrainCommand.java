@@ -10,6 +10,7 @@ import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
 import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Preprocessor;
 import org.seqwise.engine.EngineChoice;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.BestPossible;
@@ -148,12 +149,24 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingData trainingData() {
+        if (startFrom != null) {
+            columns.readAs(saved(startFrom));
+        }
         if (preprocessing.fillsGaps()) {
             columns.keepMissing();
         }
-        return data.given()
-                ? TrainingData.read(data, columns, validation, test, split)
-                : TrainingData.generated(split.seed());
+        return data.given() ? TrainingData.read(data, columns, validation, test, split) : generated();
+    }
+
+    private TrainingData generated() {
+        split.requireUnsaid("generated sequences are always dealt at random");
+        return TrainingData.generated(split.seed());
+    }
+
+    private static Preprocessor saved(Path folder) {
+        try (SequenceClassifier model = SequenceClassifier.loadWithoutEngine(folder)) {
+            return model.preprocessor();
+        }
     }
 
     private SequenceTrainer trainer(TrainingData given, ProgressPrinter<TrainingProgress> progress) {
@@ -167,7 +180,7 @@ final class TrainCommand implements Callable<Integer> {
                 .seed(seed)
                 .source(given.source())
                 .progress(progress);
-        preprocessing.applyTo(builder, columns.categorical());
+        preprocessing.applyTo(builder, startFrom == null ? columns.categorical() : columns.categoricalSaid());
         network.applyTo(builder);
         objective.applyTo(builder, given.split().train());
         if (learningRate != null) {
@@ -215,6 +228,9 @@ final class TrainCommand implements Callable<Integer> {
 
     private void write(SequenceClassifier classifier, TrainingData given, Evaluation result) {
         Provenance run = classifier.provenance();
+        if (out == null && report == null) {
+            return;
+        }
         MetricsReport metrics = new MetricsReport()
                 .part("test", result)
                 .part("validation", classifier.evaluate(given.split().validation()))

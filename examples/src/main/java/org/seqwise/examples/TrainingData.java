@@ -60,14 +60,19 @@ record TrainingData(
         if (test != null) {
             source.put("test", test.toString());
         }
-        source.putAll(rule.source());
+        if (validation != null && test != null) {
+            rule.requireUnsaid("all three parts are given");
+        } else {
+            source.putAll(rule.source());
+        }
         Split split = split(main, validating, testing, rule.splitter());
         return new TrainingData(split, leaks(split, rule), null, source);
     }
 
     private static List<Finding> leaks(Split split, SplitOptions rule) {
         if (!Leaks.canSearch(split)) {
-            return List.of(new Finding("unsearched", "not looked for: the training part has too many steps."));
+            return List.of(new Finding(
+                    "unsearched", "not looked for: the training part has more steps than can be searched."));
         }
         return Leaks.of(split).stream()
                 .flatMap(shared -> shared.findings(rule.mayShareGroups()).stream())

@@ -106,13 +106,16 @@ class DataCommandTest {
                 "--epochs",
                 1);
         assertEquals(0, train.code(), train.err());
-        Run predict = Run.of("predict", "--model", model, "--data", file);
+        // Neither the site nor the options need be there again.
+        Path later = folder.resolve("later.csv");
+        Files.writeString(later, pumps(120, "green", "blue").replaceAll(",site[^,\n]*,", ","));
+        Run predict = Run.of("predict", "--model", model, "--data", later);
         assertEquals(0, predict.code(), predict.err());
         assertEquals(121, predict.out().lines().count());
-        Files.writeString(file, pumps(120, "green", "blue"));
-        Run other = Run.of("predict", "--model", model, "--data", file);
-        assertEquals(0, other.code(), other.err());
-        assertEquals(121, other.out().lines().count());
+        Path further = folder.resolve("further");
+        Run on = Run.of("train", "--data", file, "--start-from", model, "--out", further, "--hidden", 2, "--epochs", 1);
+        assertEquals(0, on.code(), on.err());
+        assertEquals(0, Run.of("predict", "--model", further, "--data", later).code());
     }
 
     @ParameterizedTest
@@ -128,6 +131,18 @@ class DataCommandTest {
         Run run = Run.of("train", "--data", file, option, value, "--hidden", 2, "--epochs", 1);
         assertEquals(2, run.code(), run.err());
         assertTrue(run.err().contains(words), run.err());
+    }
+
+    @Test
+    void aSplitNeedsSomethingToSplit() throws IOException {
+        Path file = CsvFixture.learnable(folder.resolve("sensors.csv"), 100);
+        Run given = Run.of("train", "--data", file, "--validation", file, "--test", file, "--split", "time");
+        assertEquals(2, given.code());
+        assertTrue(
+                given.err().contains("--split (time) has nothing to split: all three parts are given."), given.err());
+        Run generated = Run.of("train", "--split", "time");
+        assertEquals(2, generated.code());
+        assertTrue(generated.err().contains("generated sequences are always dealt at random"), generated.err());
     }
 
     private static Run trainRoom(Path file, String... options) {

@@ -11,11 +11,12 @@ import org.seqwise.data.Sequences;
 import org.seqwise.data.StepScan;
 
 /**
- * What sequences are like, and what of it a person should know before training. Rows of zeros at the ends of sequences are counted as
- * padding and left out of all other figures.
+ * What sequences are like, and what of it a person should know before training.
  *
+ * @param zerosArePadding whether rows of zeros at the ends of sequences are padding, and left out of all other figures; else they are data
+ *     as any, and counted beside
  * @param sequences how many there are
- * @param rows how many rows they have together, with those of padding
+ * @param rows how many rows they have together
  * @param lengths how many steps they have
  * @param padding rows of zeros at the ends
  * @param features one a feature, in their order
@@ -24,6 +25,7 @@ import org.seqwise.data.StepScan;
  * @param findings what should be known, the most important first
  */
 public record DataDescription(
+        boolean zerosArePadding,
         int sequences,
         long rows,
         LengthFigures lengths,
@@ -39,16 +41,23 @@ public record DataDescription(
         findings = List.copyOf(findings);
     }
 
-    /**
-     * Describes sequences, in one pass over their values and with 20 bytes of memory for each sequence.
-     *
-     * @param sequences as they are, padding and all; with labels or without
-     */
+    /** Describes sequences whose steps are all data. */
     public static DataDescription of(Sequences sequences) {
+        return of(sequences, false);
+    }
+
+    /**
+     * Describes sequences, in one pass over their values and with some 20 bytes of memory for each sequence.
+     *
+     * @param sequences with labels or without
+     * @param zerosArePadding whether rows of zeros at the ends of sequences are padding, as a reader of arrays takes them
+     */
+    public static DataDescription of(Sequences sequences, boolean zerosArePadding) {
         InvalidInputException.require(
                 sequences.size() > 0, "There is no sequence to describe; there must be at least one.");
-        Pass pass = new Pass(sequences);
+        Pass pass = new Pass(sequences, zerosArePadding);
         DataDescription plain = new DataDescription(
+                zerosArePadding,
                 sequences.size(),
                 sequences.totalSteps(),
                 LengthFigures.of(pass.lengths),
@@ -58,6 +67,7 @@ public record DataDescription(
                 RepeatSearch.of(sequences, pass.hashes),
                 List.of());
         return new DataDescription(
+                zerosArePadding,
                 plain.sequences,
                 plain.rows,
                 plain.lengths,
@@ -76,6 +86,7 @@ public record DataDescription(
     /** One look at every value. */
     private static final class Pass {
         private final Sequences sequences;
+        private final boolean zerosArePadding;
         private final int width;
         private final FeatureTally[] tallies;
         private final int[] lengths;
@@ -85,8 +96,9 @@ public record DataDescription(
         private int padded;
         private int empty;
 
-        Pass(Sequences sequences) {
+        Pass(Sequences sequences, boolean zerosArePadding) {
             this.sequences = sequences;
+            this.zerosArePadding = zerosArePadding;
             width = sequences.featureCount();
             tallies = new FeatureTally[width];
             Arrays.setAll(tallies, feature -> new FeatureTally());
@@ -109,6 +121,14 @@ public record DataDescription(
             front += from;
             back += rows - to;
             padded += to - from < rows ? 1 : 0;
+            if (zerosArePadding) {
+                measure(index, values, from, to);
+            } else {
+                measure(index, values, 0, rows);
+            }
+        }
+
+        private void measure(int index, float[] values, int from, int to) {
             lengths[index] = to - from;
             hashes[index] = ContentHash.of(values, from * width, to * width);
             for (int i = from * width; i < to * width; i += width) {
@@ -118,10 +138,16 @@ public record DataDescription(
             }
         }
 
+        private FeatureFigures figures(int feature) {
+            String name = sequences.featureNames().get(feature);
+            List<String> categories = sequences.categories().getOrDefault(name, List.of());
+            return tallies[feature].figures(name, categories.size());
+        }
+
         private List<FeatureFigures> figures() {
             List<FeatureFigures> figures = new ArrayList<>();
             for (int feature = 0; feature < width; feature++) {
-                figures.add(tallies[feature].figures(sequences.featureNames().get(feature)));
+                figures.add(figures(feature));
             }
             return figures;
         }

@@ -1,9 +1,10 @@
 package org.seqwise.diagnosis;
 
 /**
- * What one feature's values are like, over all steps that are not padding.
+ * What one feature's values are like, over all steps but padding.
  *
  * @param name the feature
+ * @param categories how many names its values stand for, of which the figures are then without meaning; 0 for an amount
  * @param values how many values are there
  * @param missing how many are not
  * @param min the least value; NaN where all are missing
@@ -14,6 +15,7 @@ package org.seqwise.diagnosis;
  */
 public record FeatureFigures(
         String name,
+        int categories,
         long values,
         long missing,
         double min,
@@ -22,6 +24,11 @@ public record FeatureFigures(
         double deviation,
         double zeroShare) {
 
+    /** Returns whether its values are an amount rather than names. */
+    public boolean isAmount() {
+        return categories == 0;
+    }
+
     /** Returns whether it has one value only. */
     public boolean isConstant() {
         return min == max;
@@ -29,6 +36,6 @@ public record FeatureFigures(
 
     /** Returns whether it changes, but by less than a hundredth of its mean: unscaled, it is as good as constant. */
     public boolean isNearlyConstant() {
-        return !isConstant() && deviation < 0.01 * Math.abs(mean);
+        return isAmount() && !isConstant() && deviation < 0.01 * Math.abs(mean);
     }
 }

@@ -26,9 +26,10 @@ final class FeatureTally {
         squares += difference * (value - mean);
     }
 
-    FeatureFigures figures(String name) {
+    FeatureFigures figures(String name, int categories) {
         return new FeatureFigures(
                 name,
+                categories,
                 values,
                 missing,
                 min,

@@ -56,14 +56,17 @@ final class Findings {
         if (data.paddingShare() >= SMALL_SHARE) {
             add(
                     "padding",
-                    "%.1f %% of all rows are zeros %s, in %,d of %,d sequences: padding, which drowns the signal where it is"
-                            + " read as data. Seqwise leaves it away (--padding auto).",
+                    "%.1f %% of all rows are zeros %s, in %,d of %,d sequences. Padding drowns the signal where it is read"
+                            + " as data. %s",
                     100 * data.paddingShare(),
                     padding.back() == 0
                             ? "in front of sequences"
                             : padding.front() == 0 ? "behind sequences" : "at the ends of sequences",
                     padding.sequences(),
-                    data.sequences());
+                    data.sequences(),
+                    data.zerosArePadding()
+                            ? "Seqwise leaves it away (--padding auto)."
+                            : "If it is padding, leave these rows out of the file.");
         }
         if (padding.empty() > 0) {
             add(
@@ -96,8 +99,9 @@ final class Findings {
     }
 
     private void addScales() {
-        List<FeatureFigures> moving =
-                data.features().stream().filter(f -> f.deviation() > 0).toList();
+        List<FeatureFigures> moving = data.features().stream()
+                .filter(f -> f.isAmount() && f.deviation() > 0)
+                .toList();
         double least =
                 moving.stream().mapToDouble(FeatureFigures::deviation).min().orElse(1);
         double most =
@@ -107,9 +111,9 @@ final class Findings {
                     "scales",
                     "Features are on unlike scales: %s moves by %.3g, %s by %.3g. Unscaled the first drowns the other; Seqwise"
                             + " scales every feature.",
-                    named(feature -> feature.deviation() == most),
+                    named(feature -> feature.isAmount() && feature.deviation() == most),
                     most,
-                    named(feature -> feature.deviation() == least),
+                    named(feature -> feature.isAmount() && feature.deviation() == least),
                     least);
         }
     }

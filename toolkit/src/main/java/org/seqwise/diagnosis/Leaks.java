@@ -11,17 +11,19 @@ import org.seqwise.data.Split;
 /**
  * What two parts of data share that they should not: a model judged on what it has seen looks better than it is.
  *
- * @param part which part was held against the training part, such as {@code test}
- * @param size how many sequences that part has
- * @param identical how many of them are equal to one of the training part, to the bit
- * @param overlapping how many of the others share a piece with one: half of their steps or more, four or more in a row, none of
- *     which repeats another
+ * @param part which part was held against another, such as {@code test}
+ * @param against against which, such as {@code training}
+ * @param size how many sequences the first part has
+ * @param identical how many of them are equal to one of the other part
+ * @param overlapping of the rest, how many have steps in a row, half of theirs or more, of which the other part has every piece of four
+ *     steps; a piece in which a step repeats another does not count
  * @param example the ids of two that are equal, or overlap where none are equal; empty where none do
  * @param sharedGroups the groups that are in both parts, the first five
  * @param sharedGroupCount how many groups are
  */
 public record Leaks(
         String part,
+        String against,
         int size,
         int identical,
         int overlapping,
@@ -43,10 +45,14 @@ public record Leaks(
         return split.train().totalSteps() <= MOST_STEPS;
     }
 
-    /** Holds the validation and the test part against the training part. */
+    /** Holds the validation and the test part against the training part, and the test part against the validation part. */
     public static List<Leaks> of(Split split) {
-        Seen seen = new Seen(split.train());
-        return List.of(seen.leaks("validation", split.validation()), seen.leaks("test", split.test()));
+        Seen training = new Seen("training", split.train());
+        Seen validation = new Seen("validation", split.validation());
+        return List.of(
+                training.leaks("validation", split.validation()),
+                training.leaks("test", split.test()),
+                validation.leaks("test", split.test()));
     }
 
     /** Returns whether nothing is shared. */
@@ -64,28 +70,31 @@ public record Leaks(
         if (identical > 0) {
             findings.add(finding(
                     "identical",
-                    "%,d of %,d sequences of the %s part are equal to one of the training part (%s): the figures flatter."
+                    "%,d of %,d sequences of the %s part are equal to one of the %s part (%s): the figures flatter."
                             + " Maybe leave repeats out, or split by group.",
                     identical,
                     size,
                     part,
+                    against,
                     example));
         }
         if (overlapping > 0) {
             findings.add(finding(
                     "overlapping",
-                    "%,d of %,d sequences of the %s part share half of their steps or more with one of the training part%s: the"
+                    "%,d of %,d sequences of the %s part share half of their steps or more with the %s part%s: the"
                             + " figures flatter. Maybe split by group, or in time with an embargo.",
                     overlapping,
                     size,
                     part,
+                    against,
                     identical > 0 ? "" : " (" + example + ")"));
         }
         if (sharedGroupCount > 0 && !groupsMayBeShared) {
             findings.add(finding(
                     "groups",
-                    "%,d groups are in both the training and the %s part, such as %s. Maybe split by group.",
+                    "%,d groups are in both the %s and the %s part, such as %s. Maybe split by group.",
                     sharedGroupCount,
+                    against,
                     part,
                     String.join(", ", sharedGroups)));
         }
@@ -96,14 +105,16 @@ public record Leaks(
         return new Finding(subject, String.format(Locale.ROOT, text, arguments));
     }
 
-    /** What the training part has. */
+    /** What a part has. */
     private static final class Seen {
+        private final String against;
         private final Sequences train;
         private final FirstOwners whole = new FirstOwners();
         private final FirstOwners pieces = new FirstOwners();
         private final Set<String> groups;
 
-        Seen(Sequences train) {
+        Seen(String against, Sequences train) {
+            this.against = against;
             this.train = train;
             StepRuns runs = new StepRuns(train);
             groups = groupsOf(train);
@@ -127,7 +138,7 @@ public record Leaks(
             for (int i = 0; i < part.size(); i++) {
                 runs.read(i);
                 int same = whole.of(runs.whole());
-                int touching = same >= 0 ? -1 : longestShared(runs) * 2 >= runs.steps() ? shared(runs) : -1;
+                int touching = same >= 0 ? -1 : overlapping(runs);
                 identical += same >= 0 ? 1 : 0;
                 overlapping += touching >= 0 ? 1 : 0;
                 equal = equal.isEmpty() && same >= 0 ? part.id(i) + " and " + train.id(same) : equal;
@@ -137,6 +148,7 @@ public record Leaks(
             common.retainAll(groups);
             return new Leaks(
                     name,
+                    against,
                     part.size(),
                     identical,
                     overlapping,
@@ -145,24 +157,20 @@ public record Leaks(
                     common.size());
         }
 
-        /** Returns how many steps the longest piece has that the training part has too. */
-        private int longestShared(StepRuns runs) {
+        /** Returns a sequence that shares a piece of the longest stretch in common, if that is half of the steps; else a negative number. */
+        private int overlapping(StepRuns runs) {
             int longest = 0;
+            int owner = -1;
             int length = 0;
             for (int from = 0; from < runs.count(); from++) {
-                boolean known = runs.isVaried(from) && pieces.of(runs.run(from)) >= 0;
-                length = known ? (length == 0 ? StepRuns.LENGTH : length + 1) : 0;
-                longest = Math.max(longest, length);
+                int has = runs.isVaried(from) ? pieces.of(runs.run(from)) : -1;
+                length = has < 0 ? 0 : length == 0 ? StepRuns.LENGTH : length + 1;
+                if (length > longest) {
+                    longest = length;
+                    owner = has;
+                }
             }
-            return longest;
-        }
-
-        private int shared(StepRuns runs) {
-            int found = -1;
-            for (int from = 0; from < runs.count() && found < 0; from++) {
-                found = runs.isVaried(from) ? pieces.of(runs.run(from)) : -1;
-            }
-            return found;
+            return 2 * longest >= runs.steps() ? owner : -1;
         }
 
         private static Set<String> groupsOf(Sequences part) {

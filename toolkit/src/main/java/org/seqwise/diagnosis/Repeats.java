@@ -1,7 +1,7 @@
 package org.seqwise.diagnosis;
 
 /**
- * Sequences whose steps are the same to the bit.
+ * Sequences whose steps have the same values.
  *
  * @param repeated how many sequences are equal to one before them
  * @param conflicting how many sequences are equal to another with another label

@@ -1,5 +1,8 @@
 package org.seqwise.diagnosis;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.StepScan;
 
@@ -12,6 +15,7 @@ final class StepRuns {
     private final Sequences sequences;
     private final int width;
     private final StepScan scan = new StepScan();
+    private final List<@Nullable List<String>> categories;
     private long[] rows = new long[64];
     private int steps;
     private long whole;
@@ -19,11 +23,16 @@ final class StepRuns {
     StepRuns(Sequences sequences) {
         this.sequences = sequences;
         width = sequences.featureCount();
+        categories = new ArrayList<>();
+        sequences
+                .featureNames()
+                .forEach(name -> categories.add(sequences.categories().get(name)));
     }
 
     void read(int index) {
         float[] values = scan.read(sequences, index);
         steps = sequences.stepCount(index);
+        nameCategories(values);
         if (rows.length < steps) {
             rows = new long[2 * steps];
         }
@@ -31,6 +40,18 @@ final class StepRuns {
         for (int step = 0; step < steps; step++) {
             rows[step] = ContentHash.of(values, step * width, (step + 1) * width);
             whole = ContentHash.next(whole, rows[step]);
+        }
+    }
+
+    // Two files number the same names as they come: what stands for a name must come of the name.
+    private void nameCategories(float[] values) {
+        for (int feature = 0; feature < width; feature++) {
+            List<String> names = categories.get(feature);
+            for (int i = feature; names != null && i < steps * width; i += width) {
+                values[i] = Float.isNaN(values[i])
+                        ? values[i]
+                        : names.get((int) values[i]).hashCode() & 0xFFFFFF;
+            }
         }
     }
 

@@ -45,6 +45,7 @@ public final class DescriptionPage {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("sequences", data.sequences());
         figures.put("rows", data.rows());
+        figures.put("zerosArePadding", data.zerosArePadding());
         figures.put("paddingShare", data.paddingShare());
         figures.put("padding", data.padding());
         figures.put("lengths", data.lengths());
@@ -74,7 +75,9 @@ public final class DescriptionPage {
                 data.lengths().median(),
                 data.lengths().mean(),
                 data.features().size()));
-        lines.add(line("Padding    %.1f %% of %,d rows", 100 * data.paddingShare(), data.rows()));
+        lines.add(line(
+                "%s    %.1f %% of %,d rows",
+                data.zerosArePadding() ? "Padding" : "Zeros  ", 100 * data.paddingShare(), data.rows()));
         if (data.balance() == null) {
             lines.add("Labels     none");
         } else {
@@ -88,6 +91,10 @@ public final class DescriptionPage {
     }
 
     private static List<String> cells(FeatureFigures feature) {
+        String missing = feature.missing() == 0 ? "" : line("%,d", feature.missing());
+        if (!feature.isAmount()) {
+            return List.of(feature.name(), "", "", "", "", "", missing, feature.categories() + " categories");
+        }
         return List.of(
                 feature.name(),
                 figure(feature.min()),
@@ -95,7 +102,7 @@ public final class DescriptionPage {
                 figure(feature.deviation()),
                 figure(feature.max()),
                 line("%.1f %%", 100 * feature.zeroShare()),
-                feature.missing() == 0 ? "" : line("%,d", feature.missing()),
+                missing,
                 feature.isConstant() ? "never changes" : feature.isNearlyConstant() ? "hardly moves" : "");
     }
 

@@ -29,7 +29,7 @@ class DataDescriptionTest {
         for (int i = 0; i < x.length; i++) {
             builder.add("s" + i, x[i], question.labels()[i]);
         }
-        DataDescription asked = DataDescription.of(builder.build());
+        DataDescription asked = DataDescription.of(builder.build(), true);
         assertEquals(
                 List.of("padding", "nearly-constant", "nearly-constant", "scales", "floor"),
                 asked.findings().stream().map(Finding::subject).toList());
@@ -43,18 +43,45 @@ class DataDescriptionTest {
 
     @Test
     void figuresAreThoseOfRealSteps() {
-        DataDescription data = DataDescription.of(Sequences.builder(NAMES)
-                .add("a", new float[][] {{0, 0}, {2, 0}, {4, 1}}, 1)
-                .add("b", new float[][] {{6, 3}, {0, 0}}, 0)
-                .add("c", new float[][] {{0, 0}, {0, 0}}, 0)
-                .build());
+        DataDescription data = DataDescription.of(
+                Sequences.builder(NAMES)
+                        .add("a", new float[][] {{0, 0}, {2, 0}, {4, 1}}, 1)
+                        .add("b", new float[][] {{6, 3}, {0, 0}}, 0)
+                        .add("c", new float[][] {{0, 0}, {0, 0}}, 0)
+                        .build(),
+                true);
         assertEquals(new LengthFigures(1, 1, 4 / 3.0, 2), data.lengths());
         assertEquals(new PaddingFigures(2, 1, 3, 1), data.padding());
         assertEquals(
-                new FeatureFigures("x", 4, 0, 0, 6, 3, Math.sqrt(5), 0.25),
+                new FeatureFigures("x", 0, 4, 0, 0, 6, 3, Math.sqrt(5), 0.25),
                 data.features().get(0));
         assertEquals(3 / 7.0, data.paddingShare());
         assertEquals(0.6365, data.balance() == null ? 0 : data.balance().floorLogLoss(), 1e-4);
+    }
+
+    @Test
+    void whereZerosAreDataTheyCountInEveryFigure() {
+        DataDescription data = DataDescription.of(Sequences.builder(List.of("x"))
+                .add("a", new float[][] {{0}, {5}}, 1)
+                .add("b", new float[][] {{5}}, 0)
+                .build());
+        assertEquals(new PaddingFigures(1, 0, 1, 0), data.padding());
+        assertEquals(2, data.lengths().longest());
+        assertEquals(1 / 3.0, data.features().get(0).zeroShare());
+        assertEquals(0, data.repeats().conflicting());
+        assertTrue(data.findings().get(0).text().endsWith("leave these rows out of the file."));
+    }
+
+    @Test
+    void namesAreNoAmounts() {
+        SequencesBuilder builder = Sequences.builder(List.of("x", "kind"))
+                .add("a", new float[][] {{1, 0}, {2, 1}}, 1)
+                .add("b", new float[][] {{1000, 0}}, 0);
+        builder.categories(1, List.of("red", "blue"));
+        DataDescription data = DataDescription.of(builder.build());
+        assertEquals(2, data.features().get(1).categories());
+        assertFalse(data.findings().stream().anyMatch(f -> f.subject().equals("scales")));
+        assertTrue(DescriptionPage.lines(data).get(6).endsWith("2 categories"));
     }
 
     @Test
@@ -64,7 +91,7 @@ class DataDescriptionTest {
                 .addUnlabeled("a", new float[][] {{NONE, 1}, {3, NONE}, {NONE, 5}})
                 .build());
         assertEquals(
-                new FeatureFigures("x", 1, 2, 3, 3, 3, 0, 0), data.features().get(0));
+                new FeatureFigures("x", 0, 1, 2, 3, 3, 3, 0, 0), data.features().get(0));
         assertEquals(3, data.features().get(1).mean());
         assertNull(data.balance());
         assertTrue(data.findings().get(0).text().startsWith("3 values are missing, in x, y: "));
@@ -72,21 +99,23 @@ class DataDescriptionTest {
 
     @Test
     void equalSequencesAreFound() {
-        DataDescription data = DataDescription.of(Sequences.builder(NAMES)
-                .add("a", new float[][] {{1, 2}, {3, 4}}, 1)
-                .add("b", new float[][] {{1, 2}, {3, 4}}, 0)
-                .add("c", new float[][] {{0, 0}, {1, 2}, {3, 4}}, 1)
-                .add(
-                        "d",
-                        new float[][] {
-                            {
-                                1, 2,
-                            },
-                            {4, 3}
-                        },
-                        0)
-                .add("e", new float[][] {{1, 2}, {4, 3}}, 0)
-                .build());
+        DataDescription data = DataDescription.of(
+                Sequences.builder(NAMES)
+                        .add("a", new float[][] {{1, 2}, {3, 4}}, 1)
+                        .add("b", new float[][] {{1, 2}, {3, 4}}, 0)
+                        .add("c", new float[][] {{0, 0}, {1, 2}, {3, 4}}, 1)
+                        .add(
+                                "d",
+                                new float[][] {
+                                    {
+                                        1, 2,
+                                    },
+                                    {4, 3}
+                                },
+                                0)
+                        .add("e", new float[][] {{1, 2}, {4, 3}}, 0)
+                        .build(),
+                true);
         assertEquals(new Repeats(3, 3, 1, "a and b"), data.repeats());
         assertEquals(
                 List.of("padding", "floor", "few", "conflicts", "repeats"),
@@ -107,10 +136,12 @@ class DataDescriptionTest {
 
     @Test
     void thePageShowsWholeFeaturesAndFindings() {
-        List<String> lines = DescriptionPage.lines(DataDescription.of(Sequences.builder(NAMES)
-                .add("a", new float[][] {{0, 0}, {2, 0}, {4, 1}}, 1)
-                .add("b", new float[][] {{6, 3}}, 0)
-                .build()));
+        List<String> lines = DescriptionPage.lines(DataDescription.of(
+                Sequences.builder(NAMES)
+                        .add("a", new float[][] {{0, 0}, {2, 0}, {4, 1}}, 1)
+                        .add("b", new float[][] {{6, 3}}, 0)
+                        .build(),
+                true));
         assertEquals("Sequences  2 of 1 to 2 steps (median 1, mean 1.5), 2 features", lines.get(0));
         assertEquals("Padding    25.0 % of 4 rows", lines.get(1));
         assertEquals("Labels     1 0s and 1 1s (50.0 %)", lines.get(2));

@@ -23,7 +23,8 @@ class LeaksTest {
     void separateSequencesShareNothing() {
         List<Leaks> leaks = Leaks.of(drawn(600).stratifiedSplit(0.7, 0.15, 1));
         assertEquals(
-                List.of("validation", "test"), leaks.stream().map(Leaks::part).toList());
+                List.of("validation", "test", "test"),
+                leaks.stream().map(Leaks::part).toList());
         assertTrue(leaks.stream().allMatch(Leaks::isClean));
     }
 
@@ -33,7 +34,7 @@ class LeaksTest {
         SequencesBuilder test = Sequences.builder(NAMES);
         test.add("same", train.steps(7), 1).add("other", new float[][] {{1, 2}}, 0);
         Leaks leaks = Leaks.of(new Split(train, drawn(0), test.build())).get(1);
-        assertEquals(new Leaks("test", 2, 1, 0, "same and s7", List.of(), 0), leaks);
+        assertEquals(new Leaks("test", "training", 2, 1, 0, "same and s7", List.of(), 0), leaks);
         assertTrue(leaks.findings(false).get(0).text().startsWith("1 of 2 sequences of the test part are equal to"));
     }
 
@@ -65,6 +66,36 @@ class LeaksTest {
         assertTrue(Leaks.of(new Split(train.build(), drawn(0), test.build()))
                 .get(1)
                 .isClean());
+    }
+
+    @Test
+    void theTestPartIsHeldAgainstTheValidationPartToo() {
+        Sequences same = drawn(20);
+        Leaks leaks = Leaks.of(new Split(drawn(0), same, same)).get(2);
+        assertEquals("validation", leaks.against());
+        assertEquals(20, leaks.identical());
+    }
+
+    @Test
+    void namesAreComparedAndNotTheirNumbers() {
+        assertEquals(1, named("red", "blue", "red").identical());
+        assertEquals(0, named("blue", "red", "blue").identical());
+    }
+
+    /** Holds a sequence of these names, numbered as they come, against one of red, blue, red. */
+    private static Leaks named(String... names) {
+        return Leaks.of(new Split(kinds("red", "blue", "red"), drawn(0), kinds(names)))
+                .get(1);
+    }
+
+    private static Sequences kinds(String... names) {
+        List<String> known = Arrays.stream(names).distinct().toList();
+        float[][] steps = Arrays.stream(names)
+                .map(name -> new float[] {known.indexOf(name)})
+                .toArray(float[][]::new);
+        SequencesBuilder builder = Sequences.builder(List.of("kind")).add("a", steps, 1);
+        builder.categories(0, known);
+        return builder.build();
     }
 
     @Test

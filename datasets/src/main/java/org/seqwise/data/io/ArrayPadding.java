@@ -30,12 +30,8 @@ final class ArrayPadding {
         this.lengthsAlone = lengthsAlone;
     }
 
-    /** Returns the padding of sequences whose lengths are known: behind, unless the rule says in front. */
+    /** Returns the padding of sequences whose lengths are known: behind, unless the rule says in front; rows of zeros are no matter. */
     static ArrayPadding ofLengths(Path file, PaddingRule rule, int[] lengths) {
-        InvalidInputException.require(
-                rule != PaddingRule.NONE,
-                "padding (none) does not fit %s, which has lengths. Maybe leave --padding away.",
-                file);
         return new ArrayPadding(
                 file, rule == PaddingRule.FRONT ? Padding.FRONT : Padding.BACK, lengths, rule == PaddingRule.AUTO);
     }
