@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -46,6 +47,22 @@ public final class SequenceStore {
      */
     public static Sequences open(Path folder) {
         return open(folder, MappedFile.SEGMENT);
+    }
+
+    /**
+     * Returns what was noted of where a store's sequences come from; empty where nothing was.
+     *
+     * @param folder as it was written
+     * @throws InvalidInputException if it is not a store
+     */
+    public static Map<String, String> source(Path folder) {
+        Path present = FolderSwap.present(folder);
+        requireHeader(folder, present);
+        try {
+            return StoreHeaderFile.read(present.resolve(StoreHeaderFile.NAME)).source();
+        } catch (IOException e) {
+            throw StoreDamage.unreadable(folder, e);
+        }
     }
 
     static Sequences open(Path folder, int segmentSize) {

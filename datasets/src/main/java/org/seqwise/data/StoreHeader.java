@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param featureNames in the order of the values
  * @param categories the names of categories by feature
+ * @param source where the sequences come from and how they were read, by any names
  * @param size how many sequences there are
  * @param totalSteps the number of their steps together
  * @param missing how many values are NaN
@@ -23,6 +24,7 @@ import java.util.Map;
 record StoreHeader(
         List<String> featureNames,
         Map<String, List<String>> categories,
+        Map<String, String> source,
         int size,
         long totalSteps,
         long missing,
@@ -41,6 +43,7 @@ record StoreHeader(
     StoreHeader {
         featureNames = List.copyOf(featureNames);
         categories = Map.copyOf(categories);
+        source = Map.copyOf(source);
         StepRules.requireNames(featureNames);
         InvalidInputException.require(
                 featureNames.containsAll(categories.keySet()),

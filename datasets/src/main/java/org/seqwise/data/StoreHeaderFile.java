@@ -54,6 +54,11 @@ final class StoreHeaderFile {
             put(out, category.getKey());
             put(out, category.getValue());
         }
+        put(out, header.source().size());
+        for (Map.Entry<String, String> fact : new TreeMap<>(header.source()).entrySet()) {
+            put(out, fact.getKey());
+            put(out, fact.getValue());
+        }
         put(out, header.size());
         put(out, header.totalSteps());
         put(out, header.missing());
@@ -134,6 +139,10 @@ final class StoreHeaderFile {
         for (int left = in.getInt(); left > 0; left--) {
             categories.put(text(in), texts(in));
         }
+        Map<String, String> source = new TreeMap<>();
+        for (int left = in.getInt(); left > 0; left--) {
+            source.put(text(in), text(in));
+        }
         int size = in.getInt();
         long totalSteps = in.getLong();
         long missing = in.getLong();
@@ -142,6 +151,7 @@ final class StoreHeaderFile {
         return new StoreHeader(
                 names,
                 categories,
+                source,
                 size,
                 totalSteps,
                 missing,

@@ -37,6 +37,7 @@ public final class StoreWriter implements SequenceSink, AutoCloseable {
     private final FolderSwap.Staging staging;
     private final Map<StoreColumn, ColumnWriter> columns = new EnumMap<>(StoreColumn.class);
     private final Map<String, List<String>> categories = new TreeMap<>();
+    private final Map<String, String> source = new TreeMap<>();
     private final Map<String, Integer> groups = new HashMap<>();
     private @Nullable SequenceDetails first;
     private boolean weighted;
@@ -49,6 +50,12 @@ public final class StoreWriter implements SequenceSink, AutoCloseable {
         rules = new StepRules(featureNames).missingAllowed();
         this.blockSize = blockSize;
         staging = SequenceStore.SWAP.begin(folder);
+    }
+
+    /** Notes where the sequences come from and how they were read, for {@link SequenceStore#source}. */
+    public void source(Map<String, String> facts) {
+        requireOpen();
+        source.putAll(facts);
     }
 
     @Override
@@ -193,6 +200,7 @@ public final class StoreWriter implements SequenceSink, AutoCloseable {
         return new StoreHeader(
                 rules.featureNames(),
                 categories,
+                source,
                 size,
                 totalSteps,
                 missing,

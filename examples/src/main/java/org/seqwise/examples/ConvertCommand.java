@@ -1,9 +1,11 @@
 package org.seqwise.examples;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.seqwise.data.SequenceStore;
+import org.seqwise.data.StoreWriter;
 import org.seqwise.data.io.SequenceReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -43,7 +45,16 @@ final class ConvertCommand implements Callable<Integer> {
         }
         ProgressPrinter<ConvertProgress> printer = new ProgressPrinter<>(System.out, Ansi.AUTO.enabled());
         CountedSink counted = new CountedSink(printer);
-        SequenceStore.write(out, opener -> data.readInto(reader, names -> counted.into(opener.apply(names))));
+        Map<String, String> source = new LinkedHashMap<>(data.source(reader));
+        // What is done about gaps is for a model to say.
+        source.remove("missing");
+        SequenceStore.write(
+                out,
+                opener -> data.readInto(reader, names -> {
+                    StoreWriter writer = opener.apply(names);
+                    writer.source(source);
+                    return counted.into(writer);
+                }));
         printer.accept(counted.progress());
         printer.finish();
         System.out.printf("The store is in %s.%n", out);

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.SequenceSink;
+import org.seqwise.data.SequenceStore;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.io.ReadOption;
 import org.seqwise.data.io.SequenceReader;
@@ -61,11 +62,22 @@ final class DataOptions {
                 : reader.readInto(data, opener);
     }
 
-    /** Returns where the sequences come from and how a reader would read them. */
+    /**
+     * Returns where the sequences come from and how a reader would read them; of a store, how it was read when it was written, so that whoever
+     * learns from the store reads other data alike.
+     */
     Map<String, String> source(SequenceReader reader) {
         Map<String, String> source = new LinkedHashMap<>();
+        boolean stored = data != null && SequenceStore.isStore(data);
+        if (stored) {
+            source.putAll(SequenceStore.source(data));
+        }
         source.put("data", data == null ? String.valueOf(sql) : data.toString());
-        source.putAll(data == null ? reader.querySource() : reader.source(data));
+        if (data == null) {
+            source.putAll(reader.querySource());
+        } else if (!stored) {
+            source.putAll(reader.source(data));
+        }
         return source;
     }
 }

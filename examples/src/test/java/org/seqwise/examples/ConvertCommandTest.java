@@ -54,6 +54,26 @@ class ConvertCommandTest {
     }
 
     @Test
+    void aModelOfAStoreReadsOtherDataAsTheStoresOwnWasRead() throws IOException {
+        Path named = folder.resolve("pumps.csv");
+        String text = Files.readString(CsvFixture.learnable(folder.resolve("learn.csv"), 200));
+        Files.writeString(named, text.replaceFirst("sequence,time,", "pump,at,"));
+        Path store = folder.resolve("pumps");
+        Run convert = Run.of("convert", "--data", named, "--id", "pump", "--time", "at", "--out", store);
+        assertEquals(0, convert.code(), convert.err());
+        Path model = folder.resolve("model-of-pumps");
+        assertEquals(
+                0,
+                Run.of("train", "--data", store, "--out", model, "--hidden", 2, "--epochs", 1)
+                        .code());
+        Run predict = Run.of("predict", "--model", model, "--data", named);
+        assertEquals(0, predict.code(), predict.err());
+        assertEquals(
+                predict.out(),
+                Run.of("predict", "--model", model, "--data", store).out());
+    }
+
+    @Test
     void aStoreNeedsNoLabelsAndMayBeReplaced() {
         assertEquals(
                 0,
