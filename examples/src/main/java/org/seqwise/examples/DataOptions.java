@@ -68,16 +68,15 @@ final class DataOptions {
      */
     Map<String, String> source(SequenceReader reader) {
         Map<String, String> source = new LinkedHashMap<>();
-        boolean stored = data != null && SequenceStore.isStore(data);
-        if (stored) {
-            source.putAll(SequenceStore.source(data));
-        }
-        source.put("data", data == null ? String.valueOf(sql) : data.toString());
-        if (data == null) {
+        Path file = data;
+        if (file == null) {
+            source.put("data", String.valueOf(sql));
             source.putAll(reader.querySource());
-        } else if (!stored) {
-            source.putAll(reader.source(data));
+            return source;
         }
+        boolean stored = SequenceStore.isStore(file);
+        source.putAll(stored ? SequenceStore.source(file) : reader.source(file));
+        source.put("data", file.toString());
         return source;
     }
 }
