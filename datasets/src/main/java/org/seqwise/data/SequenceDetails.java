@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight what it counts in training beside one of weight 1, not negative, finite; of no meaning without a label
  * @param group what it shares with others that must stay on its side of a split, such as a patient or a house; null where nothing is known
  * @param start the time of its first step: a number as the data has it, or seconds since 1970 for dates; NaN where it is not known
- * @param end the time of its last step, likewise
+ * @param end the time of its last step, or of a later one that says its label, likewise
  */
 public record SequenceDetails(
         String id, int label, float weight, @Nullable String group, double start, double end) {

@@ -47,7 +47,7 @@ interface SequenceStorage {
     /** Returns the time of the first step, NaN where times are not known. */
     double start(int index);
 
-    /** Returns the time of the last step, NaN where times are not known. */
+    /** Returns the time of the last step, or of a later one that says the label, NaN where times are not known. */
     double end(int index);
 
     /** Returns how many values are NaN. */

@@ -204,7 +204,7 @@ public final class Sequences {
         return storage.start(checked(index));
     }
 
-    /** Returns the time of one sequence's last step, NaN where times are not known; see {@link SequenceDetails#start}. */
+    /** Returns the time at which one sequence ends, NaN where times are not known; see {@link SequenceDetails#end}. */
     public double end(int index) {
         return storage.end(checked(index));
     }

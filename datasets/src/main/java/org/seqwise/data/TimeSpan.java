@@ -29,4 +29,10 @@ public final class TimeSpan {
                 text);
         return Double.parseDouble(parts.group(1)) * SECONDS.getOrDefault(parts.group(2), 1.0);
     }
+
+    /** Returns whether a text that can be read has a unit. */
+    public static boolean hasUnit(String text) {
+        Matcher parts = WRITTEN.matcher(text.strip());
+        return parts.matches() && !parts.group(2).isEmpty();
+    }
 }

@@ -1,5 +1,7 @@
 package org.seqwise.data;
 
+import java.util.Locale;
+
 /**
  * How a long recording is cut into sequences of equal length. A window, and the steps after it that its label comes from, never reach across
  * a gap in time or beyond their series.
@@ -8,7 +10,8 @@ package org.seqwise.data;
  * @param stride how many steps after a window the next one begins, at least 1
  * @param horizon how many steps after a window its label lies; 0 for the window's last step
  * @param label which of those steps says the label
- * @param maxStep the longest time from a step to the next that is no gap, in the unit of the times (seconds for dates); infinite for none
+ * @param maxStep the longest time from a step to the next that is no gap, in the unit of the times (seconds for dates), but for the rounding
+ *     of the times; infinite for none
  */
 public record Windows(int length, int stride, int horizon, Label label, double maxStep) {
 
@@ -61,7 +64,8 @@ public record Windows(int length, int stride, int horizon, Label label, double m
 
     /**
      * Cuts a series. A window's id is the series' name and the time of its last step, {@code pump-1@2015-02-04T17:59}. Where answers are not
-     * known, nothing after a window matters.
+     * known, nothing after a window matters. Where they are, a window ends in time at the last step that its label comes from, so that none
+     * lies across a cut in time by its label alone.
      *
      * @param series with rising times
      * @param sink takes the windows in the order of time
@@ -72,18 +76,30 @@ public record Windows(int length, int stride, int horizon, Label label, double m
         int count = 0;
         int run = 0;
         for (int step = 1; step <= times.length; step++) {
-            InvalidInputException.require(
-                    step == times.length || times[step] >= times[step - 1],
-                    "Series '%s' has time %s after %s; times must not fall.",
-                    series.name(),
-                    series.timeNames().apply(Math.min(step, times.length - 1)),
-                    series.timeNames().apply(step - 1));
-            if (step == times.length || times[step] - times[step - 1] > maxStep) {
+            if (step < times.length && !(times[step] >= times[step - 1])) {
+                throw fallen(series, step);
+            }
+            if (step == times.length || isGap(times[step - 1], times[step])) {
                 count += cutRun(series, run, step, sink);
                 run = step;
             }
         }
         return count;
+    }
+
+    // Made here alone, since the times as text cost more than the rest.
+    private static InvalidInputException fallen(Series series, int step) {
+        return new InvalidInputException(String.format(
+                Locale.ROOT,
+                "Series '%s' has time %s after %s; times must not fall.",
+                series.name(),
+                series.timeNames().apply(step),
+                series.timeNames().apply(step - 1)));
+    }
+
+    // 0.4 - 0.3 is more than 0.1: what the times are rounded by is no gap.
+    private boolean isGap(double before, double then) {
+        return then - before > maxStep + 2 * Math.ulp(Math.max(Math.abs(before), Math.abs(then)));
     }
 
     private int cutRun(Series series, int from, int to, SequenceSink sink) {
@@ -101,6 +117,7 @@ public record Windows(int length, int stride, int horizon, Label label, double m
 
     private SequenceDetails details(Series series, int start) {
         int last = start + length - 1;
+        int known = series.labels().length == 0 ? last : last + horizon;
         String time = series.timeNames().apply(last);
         return new SequenceDetails(
                 series.name().isEmpty() ? time : series.name() + "@" + time,
@@ -108,7 +125,7 @@ public record Windows(int length, int stride, int horizon, Label label, double m
                 1,
                 series.group(),
                 series.times()[start],
-                series.times()[last]);
+                series.times()[known]);
     }
 
     private int label(byte[] labels, int last) {

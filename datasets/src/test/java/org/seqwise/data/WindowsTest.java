@@ -33,6 +33,54 @@ class WindowsTest {
     }
 
     @Test
+    void whatTimesAreRoundedByIsNoGap() {
+        double[] times = {0, 0.1, 0.2, 0.3, 0.4};
+        assertEquals(1, cut(times, 5, 0.1));
+        assertEquals(0, cut(times, 5, 0.0999999));
+        double[] later = {1.4e9, 1.4e9 + 0.1, 1.4e9 + 0.2};
+        assertEquals(1, cut(later, 3, 0.1));
+    }
+
+    private static int cut(double[] times, int length, double maxStep) {
+        Series series = new Series("a", "a", times, new float[times.length], new byte[0], i -> "t" + i);
+        return Windows.ofLength(length).withMaxStep(maxStep).cut(series, Sequences.builder(List.of("x")));
+    }
+
+    @Test
+    void timesAreWrittenForTheIdsAlone() {
+        Series series = new Series("a", "a", new double[4], new float[4], new byte[0], i -> {
+            throw new AssertionError("step " + i);
+        });
+        assertEquals(0, Windows.ofLength(5).cut(series, Sequences.builder(List.of("x"))));
+    }
+
+    @Test
+    void aWindowEndsWhereItsLabelIsKnown() {
+        Windows ahead = Windows.ofLength(2).withMaxStep(1);
+        assertEquals(3, cut(ahead.labeledAfter(2), LABELS).end(0));
+        assertEquals(3, cut(ahead.labeledWithin(2), LABELS).end(0));
+        assertEquals(1, cut(ahead, LABELS).end(0));
+        assertEquals(1, cut(ahead.labeledAfter(2), new byte[0]).end(0));
+    }
+
+    @Test
+    void noLabelComesFromBeyondACut() {
+        double[] times = new double[40];
+        byte[] labels = new byte[times.length];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = i;
+            labels[i] = (byte) (i / 3 % 2);
+        }
+        SequencesBuilder builder = Sequences.builder(List.of("x"));
+        Series series = new Series("", "", times, new float[times.length], labels, Integer::toString);
+        Windows.ofLength(2).labeledAfter(4).cut(series, builder);
+        List<Sequences> parts = Splitter.byTime(0).parts(builder.build(), 0.5, 0.5);
+        Sequences before = parts.get(0);
+        int lastLabel = Integer.parseInt(before.id(before.size() - 1)) + 4;
+        assertEquals(parts.get(1).start(0) - 1, lastLabel);
+    }
+
+    @Test
     void neitherDoesWhatSaysTheLabel() {
         Sequences after = cut(Windows.ofLength(2).withMaxStep(1).labeledAfter(2), LABELS);
         assertEquals(List.of("1.0", "2.0", "11.0"), ids(after));

@@ -1,5 +1,6 @@
 package org.seqwise.data.io;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ final class CategoryCodes {
 
     // Beyond, a column is not of categories, and its texts would fill the memory.
     private static final int MOST = 10_000;
+
+    // As in CategoryNames: beyond, a text is no number.
+    private static final int LONGEST_NUMBER = 50;
 
     private final List<String> features;
     private final List<@Nullable Map<String, Integer>> codes = new ArrayList<>();
@@ -54,14 +58,15 @@ final class CategoryCodes {
         return code;
     }
 
+    // In decimal, since whole numbers of nine digits and more are no different float32; as CategoryNames writes values
+    // that are numbers.
     private static String plain(String text) {
-        float number = DecimalText.parse(text);
-        if (!Float.isFinite(number)) {
+        if (text.length() > LONGEST_NUMBER || !Float.isFinite(DecimalText.parse(text))) {
             return text;
         }
-        return number == Math.rint(number) && Math.abs(number) < 1e9
-                ? Long.toString((long) number)
-                : Float.toString(number);
+        BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+        // Its zeros would be written out: 1e-999999999 is a short text.
+        return Math.abs(number.scale()) > LONGEST_NUMBER ? text : number.toPlainString();
     }
 
     /** Tells a sink, after the last sequence, what the numbers mean. */

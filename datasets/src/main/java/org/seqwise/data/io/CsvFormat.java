@@ -1,5 +1,6 @@
 package org.seqwise.data.io;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -32,12 +33,13 @@ final class CsvFormat implements SequenceFormat {
         return ReadOption.OF_STEPS;
     }
 
-    /** Claims what has no extension too, such as a pipe. */
+    /** Claims what has no extension too, such as a pipe, but no folder. */
     @Override
     public boolean claims(Path path) {
         Path name = path.getFileName();
-        return SequenceFormat.super.claims(path)
-                || (name != null && name.toString().indexOf('.') < 0);
+        return !Files.isDirectory(path)
+                && (SequenceFormat.super.claims(path)
+                        || (name != null && name.toString().indexOf('.') < 0));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.seqwise.data.io;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -7,7 +8,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.SequenceDetails;
 import org.seqwise.data.SequenceSink;
-import org.seqwise.data.Series;
 import org.seqwise.data.Windows;
 
 /** One reading of one table: row after row into the store, then the store into a sink. */
@@ -18,11 +18,14 @@ final class CsvImport {
     private final CsvCells cells;
     private final CategoryCodes categories;
     private final @Nullable Windows windows;
+    private final @Nullable String maxStep;
     private final boolean timed;
     private final SequenceIndex sequences = new SequenceIndex();
     private final StepStore steps;
     private final float[] values;
+    private final SequenceIndex groups = new SequenceIndex();
     private byte[] stepLabels = new byte[256];
+    private int[] stepGroups = new int[256];
 
     private CsvImport(
             CsvTable table,
@@ -30,12 +33,14 @@ final class CsvImport {
             CsvCells cells,
             CategoryCodes categories,
             @Nullable Windows windows,
+            @Nullable String maxStep,
             boolean timed) {
         this.table = table;
         this.columns = columns;
         this.cells = cells;
         this.categories = categories;
         this.windows = windows;
+        this.maxStep = maxStep;
         this.timed = timed;
         values = new float[columns.features().length];
         steps = new StepStore(values.length);
@@ -46,14 +51,15 @@ final class CsvImport {
         CsvColumns columns = CsvColumns.of(table, settings);
         CategoryCodes codes = codes(table, settings, columns);
         CsvCells cells = new CsvCells(table, settings, columns, codes);
-        return new CsvImport(table, columns, cells, codes, settings.windows(), true);
+        return new CsvImport(table, columns, cells, codes, settings.windows(), settings.maxStep(), true);
     }
 
     /** Reads a table whose labels are in another file. */
     static CsvImport withLabels(CsvTable table, CsvSettings settings, LabelFile answers) {
         CsvColumns columns = CsvColumns.withoutLabel(table, settings, answers.file());
         CategoryCodes codes = codes(table, settings, columns);
-        return new CsvImport(table, columns, new CsvCells(table, settings, columns, answers, codes), codes, null, true);
+        return new CsvImport(
+                table, columns, new CsvCells(table, settings, columns, answers, codes), codes, null, null, true);
     }
 
     /**
@@ -69,7 +75,8 @@ final class CsvImport {
             CsvCells.Owner owner,
             CategoryCodes codes,
             boolean timed) {
-        return new CsvImport(table, columns, new CsvCells(table, settings, columns, owner, codes), codes, null, timed);
+        return new CsvImport(
+                table, columns, new CsvCells(table, settings, columns, owner, codes), codes, null, null, timed);
     }
 
     private static CategoryCodes codes(CsvTable table, CsvSettings settings, CsvColumns columns) {
@@ -117,15 +124,17 @@ final class CsvImport {
         steps.add(sequence, time, values, table.line());
     }
 
-    // Each step has its own label, and a recording ends where its group does.
+    // Each step has its own label, and may have its own group.
     private void addToRecording(String id, int label, StepTime time) {
         String group = cells.group();
-        String name = group == null ? id : id.isEmpty() ? group : id + "/" + group;
-        int sequence = sequences.indexOf(name, LabelText.UNKNOWN, 1, group, table.line());
-        if (steps.size() == stepLabels.length) {
-            stepLabels = Arrays.copyOf(stepLabels, 2 * stepLabels.length);
+        int sequence = sequences.indexOf(id, LabelText.UNKNOWN, 1, null, table.line());
+        int step = steps.size();
+        if (step == stepLabels.length) {
+            stepLabels = Arrays.copyOf(stepLabels, 2 * step);
+            stepGroups = Arrays.copyOf(stepGroups, 2 * step);
         }
-        stepLabels[steps.size()] = (byte) label;
+        stepLabels[step] = (byte) label;
+        stepGroups[step] = group == null ? -1 : groups.indexOf(group, LabelText.UNKNOWN, 1, null, table.line());
         steps.add(sequence, time, values, table.line());
     }
 
@@ -146,23 +155,59 @@ final class CsvImport {
     }
 
     private void passOn(StepOrder order, SequenceSink sink) {
-        Recordings recordings = windows == null ? null : new Recordings(windows, sink);
+        if (windows != null) {
+            cutAll(order, new Recordings(windows, maxStep, sink));
+            return;
+        }
         float[] flat = new float[order.longest() * values.length];
         for (int sequence = 0; sequence < sequences.size(); sequence++) {
             int from = order.start(sequence);
-            int count = order.start(sequence + 1) - from;
-            for (int t = 0; t < count; t++) {
-                steps.copyValues(order.step(from + t), flat, t * values.length);
-            }
-            if (recordings == null) {
-                sink.accept(details(order, sequence), flat, 0, count);
-            } else {
-                recordings.cut(series(order, sequence, Arrays.copyOf(flat, count * values.length)));
+            int to = order.start(sequence + 1);
+            copyValues(order, from, to, flat);
+            sink.accept(details(order, sequence), flat, 0, to - from);
+        }
+    }
+
+    private void copyValues(StepOrder order, int from, int to, float[] target) {
+        for (int place = from; place < to; place++) {
+            steps.copyValues(order.step(place), target, (place - from) * values.length);
+        }
+    }
+
+    // A recording ends where its group changes in the order of time, even if the group comes again.
+    private void cutAll(StepOrder order, Recordings recordings) {
+        for (int sequence = 0; sequence < sequences.size(); sequence++) {
+            int end = order.start(sequence + 1);
+            int from = order.start(sequence);
+            for (int place = from + 1; place <= end; place++) {
+                if (place == end || stepGroups[order.step(place)] != stepGroups[order.step(from)]) {
+                    cut(order, sequence, from, place, recordings);
+                    from = place;
+                }
             }
         }
-        if (recordings != null) {
-            recordings.requireSome(table.file().toString());
+        recordings.requireSome(table.file().toString());
+    }
+
+    private void cut(StepOrder order, int sequence, int from, int to, Recordings recordings) {
+        float[] flat = new float[(to - from) * values.length];
+        copyValues(order, from, to, flat);
+        List<StepTime> times = new ArrayList<>();
+        byte[] labels = new byte[to - from];
+        boolean labeled = true;
+        for (int place = from; place < to; place++) {
+            int step = order.step(place);
+            times.add(steps.time(step));
+            labels[place - from] = stepLabels[step];
+            labeled &= stepLabels[step] != LabelText.UNKNOWN;
         }
+        int group = stepGroups[order.step(from)];
+        recordings.cut(
+                sequences.id(sequence),
+                group < 0 ? null : groups.id(group),
+                times,
+                flat,
+                labeled ? labels : new byte[0]);
     }
 
     private SequenceDetails details(StepOrder order, int sequence) {
@@ -173,24 +218,5 @@ final class CsvImport {
                 sequences.group(sequence),
                 timed ? steps.time(order.step(order.start(sequence))).number() : Double.NaN,
                 timed ? steps.time(order.step(order.start(sequence + 1) - 1)).number() : Double.NaN);
-    }
-
-    private Series series(StepOrder order, int sequence, float[] flat) {
-        int from = order.start(sequence);
-        double[] times = new double[order.start(sequence + 1) - from];
-        byte[] labels = new byte[times.length];
-        boolean labeled = true;
-        for (int t = 0; t < times.length; t++) {
-            int step = order.step(from + t);
-            times[t] = steps.time(step).number();
-            labels[t] = stepLabels[step];
-            labeled &= labels[t] != LabelText.UNKNOWN;
-        }
-        String name = sequences.id(sequence);
-        String group = sequences.group(sequence);
-        return new Series(
-                name, group == null ? name : group, times, flat, labeled ? labels : new byte[0], t -> steps.time(
-                                order.step(from + t))
-                        .toString());
     }
 }

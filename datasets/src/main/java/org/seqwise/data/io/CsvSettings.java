@@ -17,6 +17,7 @@ import org.seqwise.data.Windows;
  * @param keepsMissing whether values that are missing are passed on
  * @param categorical the columns whose values are categories
  * @param windows how recordings are cut, or null where rows of one id are a sequence
+ * @param maxStep how the windows' longest step in time was written, or null where nothing was said of it
  * @param idIsSaid whether the column of the id was named, and must be there even where there may be one recording alone
  */
 record CsvSettings(
@@ -31,6 +32,7 @@ record CsvSettings(
         boolean keepsMissing,
         List<String> categorical,
         @Nullable Windows windows,
+        @Nullable String maxStep,
         boolean idIsSaid) {
 
     CsvSettings {

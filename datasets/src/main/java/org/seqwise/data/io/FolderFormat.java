@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.seqwise.data.SequenceSink;
+import org.seqwise.data.SequenceStore;
 
 /**
  * A folder with one CSV a sequence, whose name is the sequence's id, and a CSV of the labels with the columns {@code sequence} and {@code
@@ -47,9 +48,10 @@ final class FolderFormat implements SequenceFormat {
                 ReadOption.CATEGORICAL);
     }
 
+    /** Claims every folder but a store, also where a folder is presumed. */
     @Override
     public boolean claims(Path path) {
-        return Files.isDirectory(path);
+        return Files.isDirectory(path) && !SequenceStore.isStore(path) && !SequenceStore.isUnfinished(path);
     }
 
     @Override

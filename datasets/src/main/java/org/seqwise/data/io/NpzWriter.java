@@ -52,33 +52,41 @@ public final class NpzWriter {
      * @throws UncheckedIOException if the medium fails
      */
     public void write(Sequences sequences, Path file) {
+        int longest = sequences.longestStepCount();
         for (int i = 0; i < sequences.size(); i++) {
-            requireTold(sequences, i);
+            requireTold(sequences, i, longest);
         }
         Path target = file.toAbsolutePath();
         Path staging = target.resolveSibling("." + target.getFileName() + ".new");
         try {
-            try (ZipOutputStream zip =
-                    new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(staging), BUFFER))) {
-                put(zip, "X", out -> writeSteps(sequences, out));
-                if (sequences.isLabeled()) {
-                    put(zip, "y", out -> writeLabels(sequences, out));
-                }
+            try {
+                writeZip(sequences, staging);
+                Files.move(staging, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(staging);
             }
-            Files.move(staging, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": writing failed: " + e.getMessage(), e);
         }
     }
 
-    private void requireTold(Sequences sequences, int index) {
+    private void writeZip(Sequences sequences, Path file) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER))) {
+            put(zip, "X", out -> writeSteps(sequences, out));
+            if (sequences.isLabeled()) {
+                put(zip, "y", out -> writeLabels(sequences, out));
+            }
+        }
+    }
+
+    private void requireTold(Sequences sequences, int index, int longest) {
         int steps = sequences.stepCount(index);
         InvalidInputException.require(
-                padding != Padding.NONE || steps == sequences.longestStepCount(),
+                padding != Padding.NONE || steps == longest,
                 "Sequence '%s' has %d steps, others up to %d; without padding all must have the same. Maybe pad in front.",
                 sequences.id(index),
                 steps,
-                sequences.longestStepCount());
+                longest);
         float[] values = bufferOf(sequences, index).array();
         int width = sequences.featureCount();
         InvalidInputException.require(

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.SequenceDetails;
 import org.seqwise.data.SequenceSink;
-import org.seqwise.data.Series;
 import org.seqwise.data.Windows;
 
 /** One reading of a query's rows, a step each, ordered by sequence and time: beside the ids, one sequence at a time is held. */
@@ -56,7 +56,8 @@ final class QueryImport {
         boolean labeled = settings.labeled() && answers == null;
         Intake intake = new Intake(
                 SOURCE, names, labeled, settings.positive(), settings.keepsMissing(), QueryCells::place, sink);
-        Recordings recordings = windows == null ? null : new Recordings(windows, sink);
+        Recordings recordings =
+                windows == null ? null : new Recordings(windows, settings.csv().maxStep(), sink);
         while (cells.next()) {
             addRow(intake, recordings);
         }
@@ -73,15 +74,22 @@ final class QueryImport {
     }
 
     private void addRow(Intake intake, @Nullable Recordings recordings) throws SQLException {
+        String next = cells.id();
         String shared = cells.group();
-        String next = recordings == null || shared == null ? cells.id() : cells.id() + "/" + shared;
         StepTime then = cells.time();
-        if (next.equals(id)) {
+        if (!next.equals(id)) {
+            endSequence(intake, recordings);
+            requireNew(next);
+            id = next;
+            begin(shared, then);
+        } else {
             requireLater(then);
             requireSameOfAll();
-        } else {
-            endSequence(intake, recordings);
-            begin(next, shared, then);
+            if (recordings != null && !Objects.equals(group, shared)) {
+                // A recording ends where its group changes.
+                endSequence(intake, recordings);
+                begin(shared, then);
+            }
         }
         time = then;
         if (recordings != null) {
@@ -98,13 +106,15 @@ final class QueryImport {
         stepLabels[times.size()] = (byte) found;
     }
 
-    private void begin(String next, @Nullable String shared, StepTime then) throws SQLException {
+    private void requireNew(String next) {
         if (!ids.add(next)) {
             throw cells.broken(
                     "sequence '%s' comes again after another; the rows of a sequence must follow each other.%s",
                     Quoted.shortened(next), orderBy());
         }
-        id = next;
+    }
+
+    private void begin(@Nullable String shared, StepTime then) throws SQLException {
         firstRow = cells.row();
         firstTime = then;
         group = shared;
@@ -158,7 +168,13 @@ final class QueryImport {
         }
         if (recordings != null) {
             if (intake.check(firstRow, steps.values(), 0, steps.steps())) {
-                recordings.cut(series(id));
+                int count = times.size();
+                recordings.cut(
+                        id,
+                        group,
+                        List.copyOf(times),
+                        Arrays.copyOf(steps.values(), count * columns.features().length),
+                        Arrays.copyOf(stepLabels, settings.labeled() ? count : 0));
             }
             return;
         }
@@ -170,18 +186,5 @@ final class QueryImport {
                 : new SequenceDetails(
                         id, answers.label(answer), answers.weight(answer), answers.group(answer), start, end);
         intake.add(firstRow, details, steps.values(), 0, steps.steps());
-    }
-
-    private Series series(String name) {
-        List<StepTime> named = List.copyOf(times);
-        int count = named.size();
-        String shared = group;
-        return new Series(
-                name,
-                shared == null ? name : shared,
-                named.stream().mapToDouble(StepTime::number).toArray(),
-                Arrays.copyOf(steps.values(), count * columns.features().length),
-                Arrays.copyOf(stepLabels, settings.labeled() ? count : 0),
-                step -> named.get(step).toString());
     }
 }

@@ -104,6 +104,7 @@ public record ReadSettings(Map<ReadOption, String> texts, List<String> features,
                 keepsMissing(),
                 categorical(),
                 windows(),
+                textOrNull(ReadOption.MAX_STEP),
                 says(ReadOption.ID));
     }
 

@@ -132,6 +132,9 @@ public final class SequenceReader {
         set(ReadOption.STRIDE, Integer.toString(windows.stride()));
         set(ReadOption.HORIZON, Integer.toString(windows.horizon()));
         set(ReadOption.WINDOW_LABEL, windows.label().name().toLowerCase(Locale.ROOT));
+        // Whatever was said or presumed before of the longest step.
+        said.remove(ReadOption.MAX_STEP);
+        presumed.remove(ReadOption.MAX_STEP);
         return Double.isInfinite(windows.maxStep())
                 ? this
                 : set(ReadOption.MAX_STEP, new BigDecimal(windows.maxStep()).toPlainString());

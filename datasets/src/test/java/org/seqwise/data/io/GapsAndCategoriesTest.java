@@ -96,6 +96,27 @@ class GapsAndCategoriesTest {
     }
 
     @Test
+    void longCodesStayApart() throws IOException {
+        Path file = write("a.csv", """
+                sequence,time,kind,label
+                a,0,100000001,0
+                a,1,100000002,0
+                a,2,100000001.0,0
+                a,3,1e-2,0
+                a,4,0.010,0
+                a,5,-0,0
+                a,6,0,0
+                a,7,1e-999999999,0
+                b,0,1e999999999,1
+                """);
+        Sequences read = CsvSequences.reader().categorical(List.of("kind")).read(file);
+        assertEquals(
+                List.of("100000001", "100000002", "0.01", "0", "1e-999999999", "1e999999999"),
+                read.categories().get("kind"));
+        assertArrayEquals(new float[][] {{0}, {1}, {0}, {2}, {2}, {3}, {3}, {4}}, read.steps(0));
+    }
+
+    @Test
     void categoriesMustBeOfAFeature() throws IOException {
         Path file = write("a.csv", "sequence,time,x,label\na,0,1,0\nb,0,2,1\n");
         assertEquals(

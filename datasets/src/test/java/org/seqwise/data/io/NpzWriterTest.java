@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -49,6 +51,15 @@ class NpzWriterTest {
             assertEquals(
                     compressed ? ZipEntry.DEFLATED : ZipEntry.STORED,
                     zip.getEntry("X.npy").getMethod());
+        }
+    }
+
+    @Test
+    void aFailureLeavesNothing() throws IOException {
+        Files.createDirectories(file.resolve("full"));
+        assertThrows(UncheckedIOException.class, () -> new NpzWriter(Padding.FRONT, true).write(SEQUENCES, file));
+        try (var entries = Files.list(Objects.requireNonNull(file.getParent()))) {
+            assertEquals(List.of(file), entries.toList());
         }
     }
 

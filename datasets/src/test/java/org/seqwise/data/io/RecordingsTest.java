@@ -89,6 +89,82 @@ class RecordingsTest {
     }
 
     @Test
+    void aGroupThatComesAgainIsAnotherRecording() throws IOException {
+        Files.writeString(file, """
+                time,room,x,label
+                1,k,10,0
+                5,k,50,1
+                2,k,20,0
+                3,m,30,1
+                4,k,40,1
+                """);
+        SequenceReader reader = SequenceFiles.reader().group("room").windows(Windows.ofLength(2));
+        Sequences read = reader.read(file);
+        assertEquals(List.of("k@2", "k@5"), ids(read));
+        assertArrayEquals(new float[][] {{40}, {50}}, read.steps(1));
+        assertSameAsked(read, reader, "time");
+    }
+
+    @Test
+    void groupsWithinAnIdAreSoToo() throws IOException {
+        Files.writeString(file, """
+                sequence,time,room,x,label
+                a/b,1,c,1,0
+                a/b,2,c,2,0
+                a/b,3,d,3,1
+                a/b,4,c,4,0
+                a/b,5,c,5,1
+                a,1,b/c,6,0
+                a,2,b/c,7,1
+                """);
+        SequenceReader reader = SequenceFiles.reader().group("room").windows(Windows.ofLength(2));
+        Sequences read = reader.read(file);
+        assertEquals(List.of("a\\/b/c@2", "a\\/b/c@5", "a/b/c@2"), ids(read));
+        assertEquals("b/c", read.group(2));
+        assertSameAsked(read, reader, "sequence DESC, time");
+    }
+
+    private void assertSameAsked(Sequences read, SequenceReader reader, String order) {
+        Sequences asked = reader.query("jdbc:duckdb:", "SELECT * FROM '" + file + "' ORDER BY " + order);
+        assertEquals(read.fingerprint(), asked.fingerprint());
+        for (int i = 0; i < read.size(); i++) {
+            assertEquals(read.details(i), asked.details(i));
+        }
+    }
+
+    @Test
+    void aUnitOfTimeIsForDatesAlone() throws IOException {
+        Files.writeString(file, "time,x,label\n1000,10,0\n2000,20,1\n");
+        SequenceReader reader =
+                SequenceFiles.reader().set(ReadOption.WINDOW, "2").set(ReadOption.MAX_STEP, "90s");
+        String message = "max-step (90s) has a unit, and the times are plain numbers; whether of seconds is not known."
+                + " Maybe say it as a number in their unit.";
+        assertRefused(message, () -> reader.read(file));
+        assertRefused(message, () -> reader.query("jdbc:duckdb:", "SELECT * FROM '" + file + "'"));
+        assertEquals(1, reader.set(ReadOption.MAX_STEP, "1000").read(file).size());
+        assertEquals(
+                5,
+                pumps(Windows.ofLength(2))
+                        .set(ReadOption.MAX_STEP, "1.5m")
+                        .read(pumpsFile())
+                        .size());
+    }
+
+    private Path pumpsFile() throws IOException {
+        return Files.writeString(folder.resolve("dated.csv"), PUMPS);
+    }
+
+    @Test
+    void otherWindowsForgetTheLongestStep() {
+        assertEquals(
+                6,
+                pumps(Windows.ofLength(2).withMaxStep(90))
+                        .windows(Windows.ofLength(2))
+                        .read(file)
+                        .size());
+    }
+
+    @Test
     void answersNeedNotBeKnown() throws IOException {
         Files.writeString(file, "time,x\n1,10\n2,20\n3,30\n");
         Sequences read = CsvSequences.reader()

@@ -63,6 +63,21 @@ class StoreFormatTest {
     }
 
     @Test
+    void aStoreIsReadWhateverFormatIsPresumed() throws IOException {
+        Path store = sample("store");
+        for (String other : List.of("csv", "folder")) {
+            Path place = Files.createDirectory(folder.resolve("of-" + other));
+            Path sample = Objects.requireNonNull(FormatSample.OF.get(other)).in(place);
+            SequenceReader reader =
+                    SequenceFiles.reader().presume(SequenceFiles.reader().source(sample));
+            assertEquals(other, reader.formatOf(sample).name());
+            assertEquals("store", reader.formatOf(store).name());
+            assertEquals(
+                    SequenceFiles.read(store).fingerprint(), reader.read(store).fingerprint());
+        }
+    }
+
+    @Test
     void featuresMayBeChosenAndReordered() throws IOException {
         Path store = sample("store");
         Sequences all = SequenceFiles.read(store);
