@@ -47,7 +47,7 @@ public sealed interface LearningRateSchedule permits ConstantRate, StepDecay, Co
      * is what the training stops by, {@link StoppingRule}; after a plateau, patience starts anew. It remembers more than a saved model
      * holds, and so cannot go on from one.
      *
-     * @param patienceEpochs how many epochs without progress are a plateau, positive
+     * @param patienceEpochs how many epochs without progress are a plateau, positive, fewer than the patience that ends the training
      * @param factor what the rate is multiplied with, in (0, 1)
      * @param least the lowest rate, not negative, below the learning rate
      */

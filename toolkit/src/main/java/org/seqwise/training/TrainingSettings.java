@@ -13,7 +13,8 @@ import org.seqwise.optimizer.GlobalNormClipping;
  *
  * @param optimizer which
  * @param learningRate the size of a step, positive
- * @param schedule how the rate changes; it must not end at or above the learning rate
+ * @param schedule how the rate changes; it ends below the learning rate, and a plateau of it is shorter than the
+ *     patience
  * @param batchSize sequences a step, positive
  * @param epochs the most passes over the training part, positive
  * @param stopping which epoch is the best, and when it stops
@@ -66,6 +67,11 @@ public record TrainingSettings(
                 "The schedule's least (%s) must be below the learningRate (%s).",
                 schedule.least(),
                 learningRate);
+        InvalidInputException.require(
+                schedule.plateauEpochs() == Integer.MAX_VALUE || schedule.plateauEpochs() < stopping.patience(),
+                "The schedule's patienceEpochs (%d) must be below the patience (%d), or it stops before the rate shrinks.",
+                schedule.plateauEpochs(),
+                stopping.patience());
         InvalidInputException.require(
                 (float) maxGradientNorm > 0,
                 "maxGradientNorm (%s) must be positive, infinite for no clipping.",

@@ -55,6 +55,16 @@ class TrainingSettingsTest {
     }
 
     @Test
+    void plateauIsShorterThanThePatienceThatEndsTheTraining() {
+        // The patience here is 1.
+        InvalidInputException thrown = assertThrows(
+                InvalidInputException.class, () -> settings(0.1, LearningRateSchedule.onPlateau(1, 0.5, 0), 1));
+        assertEquals(
+                "The schedule's patienceEpochs (1) must be below the patience (1), or it stops before the rate shrinks.",
+                thrown.getMessage());
+    }
+
+    @Test
     void gradientsAreClippedOnlyWhereANormIsSet() {
         assertNull(settings(0.1, 1, 1, 1).clipping());
         assertNull(clippedAt(1e39).clipping());
