@@ -26,6 +26,7 @@ import org.seqwise.nn.Initialization;
 import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.Weights;
 import org.seqwise.reference.NetworkShape;
+import org.seqwise.training.StoppingRule;
 import org.seqwise.training.TrainingLoop;
 import org.seqwise.training.TrainingOutcome;
 import org.seqwise.training.TrainingProgress;
@@ -72,8 +73,8 @@ public final class SequenceTrainer {
     }
 
     /**
-     * Trains a model. Where sequences have weights, the gradient and the validation log-loss that it stops by are weighted; the
-     * preprocessor, the threshold and all that is evaluated afterwards count each sequence once.
+     * Trains a model. Where sequences have weights, the gradient and the validation log-loss, which it stops by unless told
+     * otherwise, are weighted; the preprocessor, the threshold and all else that is evaluated count each sequence once.
      *
      * @param train what to learn from, raw; the preprocessor is fitted on it
      * @param validation what stops the training and sets the threshold, raw
@@ -180,9 +181,10 @@ public final class SequenceTrainer {
         used.put("unitForgetBias", initialization.unitForgetBias());
         used.put("optimizer", settings.optimizer().toString());
         used.put("learningRate", settings.learningRate());
+        used.put("learningRateSchedule", settings.schedule().toString());
         used.put("batchSize", outcome.batchSize());
         used.put("epochs", settings.epochs());
-        used.put("patience", settings.patience());
+        putStopping(used, settings.stopping());
         used.put("positiveWeight", settings.objective().positiveWeight());
         used.put("negativeWeight", settings.objective().negativeWeight());
         used.put("labelSmoothing", settings.objective().labelSmoothing());
@@ -196,6 +198,15 @@ public final class SequenceTrainer {
             used.put("startFrom", start.toString());
         }
         return used;
+    }
+
+    private static void putStopping(Map<String, Object> used, StoppingRule stopping) {
+        used.put("patience", stopping.patience());
+        used.put("bestBy", stopping.bestBy().toString());
+        used.put("minImprovement", stopping.minImprovement());
+        if (stopping.maxDuration() != null) {
+            used.put("maxDuration", stopping.maxDuration().toString());
+        }
     }
 
     private static void putPreprocessing(Map<String, Object> used, PreprocessorSettings prepared) {

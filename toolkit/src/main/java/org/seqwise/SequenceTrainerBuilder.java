@@ -1,6 +1,7 @@
 package org.seqwise;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,13 +12,16 @@ import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Scaling;
 import org.seqwise.engine.Engines;
+import org.seqwise.evaluation.Metric;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.evaluation.ThresholdRule;
 import org.seqwise.nn.Initialization;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.reference.Pooling;
+import org.seqwise.training.LearningRateSchedule;
 import org.seqwise.training.OptimizerChoice;
+import org.seqwise.training.StoppingRule;
 import org.seqwise.training.TrainingProgress;
 import org.seqwise.training.TrainingSettings;
 
@@ -34,9 +38,13 @@ public final class SequenceTrainerBuilder {
     Initialization initialization = Initialization.KERAS;
     private OptimizerChoice optimizer = OptimizerChoice.RMSPROP;
     private @Nullable Double learningRate;
+    private LearningRateSchedule schedule = LearningRateSchedule.constant();
     private int batchSize = 1000;
     private int epochs = 100;
     private int patience = 10;
+    private Metric bestBy = Metric.LOG_LOSS;
+    private double minImprovement = StoppingRule.DEFAULT_MIN_IMPROVEMENT;
+    private @Nullable Duration maxDuration;
     private @Nullable Double positiveWeight;
     private double labelSmoothing;
     private double focalGamma;
@@ -128,6 +136,12 @@ public final class SequenceTrainerBuilder {
         return this;
     }
 
+    /** Sets how the size of a step changes on the way, constant unless set. */
+    public SequenceTrainerBuilder learningRateSchedule(LearningRateSchedule schedule) {
+        this.schedule = schedule;
+        return this;
+    }
+
     /** Sets the most sequences a step, 1000 unless set; never more than a twentieth of the training part is used, or 16. */
     public SequenceTrainerBuilder batchSize(int batchSize) {
         this.batchSize = batchSize;
@@ -140,9 +154,33 @@ public final class SequenceTrainerBuilder {
         return this;
     }
 
-    /** Sets after how many epochs without progress of the validation log-loss (by a five-hundredth) it stops, 10 unless set. */
+    /** Sets after how many epochs without progress it stops, 10 unless set; see {@link #bestBy} and {@link #minImprovement}. */
     public SequenceTrainerBuilder patience(int patience) {
         this.patience = patience;
+        return this;
+    }
+
+    /** Sets the figure of the validation part that chooses the best epoch, the log-loss unless set. */
+    public SequenceTrainerBuilder bestBy(Metric bestBy) {
+        this.bestBy = bestBy;
+        return this;
+    }
+
+    /**
+     * Sets what progress is: the share that the log-loss or the Brier score, or what another figure lacks to 1, must fall by, in [0, 1), a
+     * five-hundredth unless set.
+     */
+    public SequenceTrainerBuilder minImprovement(double minImprovement) {
+        this.minImprovement = minImprovement;
+        return this;
+    }
+
+    /**
+     * Sets how long the training may take, without limit unless set: it ends after the step at which the time is over and keeps the best
+     * epoch so far, or what there is where none is whole yet. Data is read and preprocessed before the time begins.
+     */
+    public SequenceTrainerBuilder maxDuration(Duration maxDuration) {
+        this.maxDuration = maxDuration;
         return this;
     }
 
@@ -218,7 +256,8 @@ public final class SequenceTrainerBuilder {
     /**
      * Goes on with a saved model: from its weights, with its preprocessor, and from the end of the epoch that it was saved at, so that the
      * next epochs are those that would have followed there. The features and the network must be those set here. The optimizer goes on with
-     * what it remembers if it is the same as there but for its learning rate; else it starts anew and logs that.
+     * what it remembers if it is the same as there but for its learning rate; else it starts anew and logs that. A schedule of the learning
+     * rate counts epochs from the model's first and so goes on; {@link LearningRateSchedule#onPlateau} cannot, and is refused.
      */
     public SequenceTrainerBuilder startFrom(Path folder) {
         this.start = folder;
@@ -265,7 +304,9 @@ public final class SequenceTrainerBuilder {
 
     TrainingSettings settings() {
         double rate = learningRate == null ? optimizer.defaultLearningRate() : learningRate;
-        return new TrainingSettings(optimizer, rate, batchSize, epochs, patience, objective(), seed, maxGradientNorm);
+        StoppingRule stopping = new StoppingRule(patience, bestBy, minImprovement, maxDuration);
+        return new TrainingSettings(
+                optimizer, rate, schedule, batchSize, epochs, stopping, objective(), seed, maxGradientNorm);
     }
 
     private Objective objective() {

@@ -3,12 +3,16 @@ package org.seqwise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.evaluation.Metric;
 import org.seqwise.evaluation.Objective;
+import org.seqwise.training.LearningRateSchedule;
 import org.seqwise.training.OptimizerChoice;
+import org.seqwise.training.StoppingRule;
 
 class SequenceTrainerBuilderTest {
 
@@ -21,6 +25,18 @@ class SequenceTrainerBuilderTest {
         assertEquals(optimizer.defaultLearningRate(), builder.settings().learningRate());
         builder.learningRate(0.5);
         assertEquals(0.5, builder.settings().learningRate());
+    }
+
+    @Test
+    void scheduleAndStoppingRuleAreThoseThatAreSet() {
+        assertEquals(LearningRateSchedule.constant(), builder.settings().schedule());
+        assertEquals(StoppingRule.after(10), builder.settings().stopping());
+        builder.learningRateSchedule(LearningRateSchedule.step(3, 0.5)).patience(4);
+        builder.bestBy(Metric.PR_AUC).minImprovement(0.1).maxDuration(Duration.ofMinutes(2));
+        assertEquals(LearningRateSchedule.step(3, 0.5), builder.settings().schedule());
+        assertEquals(
+                new StoppingRule(4, Metric.PR_AUC, 0.1, Duration.ofMinutes(2)),
+                builder.settings().stopping());
     }
 
     @Test

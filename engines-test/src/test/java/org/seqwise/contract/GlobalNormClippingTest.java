@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.seqwise.data.Sequences;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.optimizer.GlobalNormClipping;
+import org.seqwise.training.LearningRateSchedule;
 import org.seqwise.training.OptimizerChoice;
+import org.seqwise.training.StoppingRule;
 import org.seqwise.training.TrainingLoop;
 import org.seqwise.training.TrainingSettings;
 
@@ -77,8 +79,16 @@ class GlobalNormClippingTest {
 
     private static double movement(double maxGradientNorm) {
         Sequences train = Study.first(200, Study.SPLIT.train());
-        TrainingSettings settings =
-                new TrainingSettings(OptimizerChoice.SGD, 0.01, 16, 1, 5, Objective.CROSS_ENTROPY, 1, maxGradientNorm);
+        TrainingSettings settings = new TrainingSettings(
+                OptimizerChoice.SGD,
+                0.01,
+                LearningRateSchedule.constant(),
+                16,
+                1,
+                StoppingRule.after(5),
+                Objective.CROSS_ENTROPY,
+                1,
+                maxGradientNorm);
         try (Net net = Net.initial(5, 4, 1)) {
             Map<String, float[]> before = net.weights();
             new TrainingLoop(net.block(), net.manager(), settings, told -> {}, () -> false).run(train, train);

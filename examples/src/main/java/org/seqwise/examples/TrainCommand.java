@@ -69,11 +69,8 @@ final class TrainCommand implements Callable<Integer> {
             description = "rmsprop, adam, adamw or sgd (${DEFAULT-VALUE}).")
     private String optimizer = "rmsprop";
 
-    @Option(
-            names = "--learning-rate",
-            paramLabel = "X",
-            description = "Size of a step (the optimizer's own: 0.001, or 0.01 for sgd).")
-    private @Nullable Double learningRate;
+    @Mixin
+    private LearningRateOptions learningRate = new LearningRateOptions();
 
     @Option(
             names = "--batch-size",
@@ -81,14 +78,8 @@ final class TrainCommand implements Callable<Integer> {
             description = "Sequences a step (${DEFAULT-VALUE}); at most a twentieth of the training part, or 16.")
     private int batchSize;
 
-    @Option(names = "--epochs", defaultValue = "100", description = "Most passes over the data (${DEFAULT-VALUE}).")
-    private int epochs;
-
-    @Option(
-            names = "--patience",
-            defaultValue = "10",
-            description = "Epochs without progress before it stops (${DEFAULT-VALUE}).")
-    private int patience;
+    @Mixin
+    private StoppingOptions stopping = new StoppingOptions();
 
     @Option(
             names = "--max-gradient-norm",
@@ -173,8 +164,6 @@ final class TrainCommand implements Callable<Integer> {
         SequenceTrainerBuilder builder = SequenceTrainer.builder()
                 .optimizer(OptimizerChoice.of(optimizer))
                 .batchSize(batchSize)
-                .epochs(epochs)
-                .patience(patience)
                 .maxGradientNorm(maxGradientNorm)
                 .threshold(ThresholdRule.parse(threshold))
                 .seed(seed)
@@ -183,9 +172,8 @@ final class TrainCommand implements Callable<Integer> {
         preprocessing.applyTo(builder, startFrom == null ? columns.categorical() : columns.categoricalSaid());
         network.applyTo(builder);
         objective.applyTo(builder, given.split().train());
-        if (learningRate != null) {
-            builder.learningRate(learningRate);
-        }
+        learningRate.applyTo(builder, stopping.epochs(), startFrom != null);
+        stopping.applyTo(builder);
         if (device != null) {
             builder.device(device);
         }

@@ -104,6 +104,61 @@ class CommandTest {
         return Stream.of(arguments, more).flatMap(Stream::of).toArray();
     }
 
+    @Test
+    void scheduleAndStoppingAreTrainedByAndKept(@TempDir Path folder) throws IOException {
+        Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 400);
+        Path model = folder.resolve("model");
+        Object[] train = {
+            "train", "--data", csv, "--hidden", 4, "--epochs", 2, "--schedule", "cosine", "--warm-up-steps", 5, "--out"
+        };
+        Run run = Run.of(with(train, model, "--best-by", "pr-auc", "--min-improvement", 0.01, "--max-minutes", 90));
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains(" rate "), run.out());
+        JsonNode settings = new ObjectMapper()
+                .readTree(model.resolve("metrics.json").toFile())
+                .at("/run/settings");
+        assertEquals(
+                "cosine warmUpSteps=5 epochs=2 least=0.0",
+                settings.path("learningRateSchedule").asText());
+        assertEquals("pr-auc", settings.path("bestBy").asText());
+        assertEquals(0.01, settings.path("minImprovement").asDouble());
+        assertEquals("PT1H30M", settings.path("maxDuration").asText());
+
+        Run further = Run.of(with(train, folder.resolve("further"), "--start-from", model));
+        assertEquals(2, further.code());
+        assertTrue(further.err().contains("--start-from needs --schedule-epochs"), further.err());
+        Run over = Run.of(with(train, folder.resolve("over"), "--start-from", model, "--schedule-epochs", 1));
+        assertEquals(2, over.code());
+        assertTrue(over.err().contains("The schedule's epochs (1) must be more than"), over.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--schedule linear, --schedule (linear) must be constant|",
+        "--schedule-epochs 3, --schedule-epochs (3) means nothing with --schedule constant",
+        "--schedule step --warm-up-steps 3, --warm-up-steps (3) means nothing with --schedule step",
+        "--schedule step --schedule-epochs 0, everyEpochs (0) must be positive",
+        "--schedule step --schedule-factor 2, factor (2.0) must lie in (0|",
+        "--schedule cosine --schedule-factor 0.1, --schedule-factor (0.1) means nothing",
+        "--schedule cosine --warm-up-steps -1, warmUpSteps (-1) must not be negative",
+        "--schedule cosine --warm-up-steps 100000, warmUpSteps (100000) must be below",
+        "--schedule plateau --least-learning-rate 0.1, The schedule's least (0.1) must be below the learningRate (0.001)",
+        "--schedule plateau --patience 5, The schedule's patienceEpochs (5) must be below the patience (5)",
+        "--best-by auc, Metric (auc) must be one of log-loss|",
+        "--min-improvement 1, minImprovement (1.0) must lie in [0|",
+        "--max-minutes 0, --max-minutes (0.0) must be positive and finite",
+        "--max-minutes NaN, --max-minutes (NaN) must be positive and finite"
+    })
+    void scheduleOrStoppingThatCannotBeIsOneError(String options, String message, @TempDir Path folder)
+            throws IOException {
+        Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 100);
+        Run run = Run.of(with(new Object[] {"train", "--data", csv, "--out", folder.resolve("model")}, (Object[])
+                options.split(" ", -1)));
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().contains("seqwise: " + message.replace("|", "")), run.err());
+        assertEquals(List.of("data.csv"), names(folder));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--cell, rnn, lstm",

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.seqwise.data.InvalidInputException;
 
 /**
  * What the optimizers of this package share: array operations that every engine has, a state that can be saved, and gradients that start
@@ -21,9 +22,9 @@ public abstract class PortableOptimizer extends Optimizer implements AutoCloseab
 
     private static final NDIndex EVERYTHING = new NDIndex("...");
 
-    private final double learningRate;
     private final GradientOptions options;
     private final OptimizerState state;
+    private volatile double learningRate;
 
     PortableOptimizer(OptimizerSettings<?> builder, List<String> kinds) {
         super(builder);
@@ -52,6 +53,19 @@ public abstract class PortableOptimizer extends Optimizer implements AutoCloseab
     /** Returns the size of a step. */
     public final double learningRate() {
         return learningRate;
+    }
+
+    /**
+     * Sets the size of the steps from here on.
+     *
+     * @param learningRate not negative, finite
+     */
+    public final void setLearningRate(double learningRate) {
+        InvalidInputException.require(
+                learningRate >= 0 && Float.isFinite((float) learningRate),
+                "learningRate (%s) must not be negative, and finite.",
+                learningRate);
+        this.learningRate = learningRate;
     }
 
     /**

@@ -6,22 +6,25 @@ package org.seqwise.training;
  */
 final class EarlyStopping {
 
-    // Less than a five-hundredth of the loss is not worth as many epochs again.
-    private static final double WORTH_WAITING_FOR = 0.002;
-
     private final int patience;
+    private final double worthWaitingFor;
     private double best = Double.POSITIVE_INFINITY;
     private int bestEpoch;
     private double mark = Double.POSITIVE_INFINITY;
     private int markEpoch;
 
-    EarlyStopping(int patience) {
+    /**
+     * @param patience epochs without progress after which it should stop
+     * @param worthWaitingFor the share of a loss that is progress
+     */
+    EarlyStopping(int patience, double worthWaitingFor) {
         this.patience = patience;
+        this.worthWaitingFor = worthWaitingFor;
     }
 
     /** Takes note of an epoch's loss and returns whether it is the lowest so far. */
     boolean isBest(int epoch, double loss) {
-        if (loss < mark * (1 - WORTH_WAITING_FOR)) {
+        if (loss < mark * (1 - worthWaitingFor)) {
             mark = loss;
             markEpoch = epoch;
         }
@@ -35,6 +38,11 @@ final class EarlyStopping {
 
     boolean shouldStopAfter(int epoch) {
         return epoch - markEpoch >= patience;
+    }
+
+    /** Lets patience begin anew, whatever progress there was. */
+    void waitFrom(int epoch) {
+        markEpoch = epoch;
     }
 
     int bestEpoch() {

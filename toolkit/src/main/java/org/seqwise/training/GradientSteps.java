@@ -19,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.PaddedSequenceDataset;
 import org.seqwise.nn.SequenceNetwork;
@@ -27,7 +28,8 @@ import org.seqwise.optimizer.PortableOptimizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the gradient steps of one epoch after the other. The host waits for the device once an epoch, for the loss. */
+/** Takes the gradient steps of one epoch after the other. The host waits for the device once an epoch, for the loss, unless
+ * the time is limited. */
 public final class GradientSteps implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GradientSteps.class);
@@ -94,8 +96,26 @@ public final class GradientSteps implements AutoCloseable {
         return new TrainingState(epochs, dropoutCalls, optimizer.rule(), optimizer.state());
     }
 
+    /**
+     * What was learned in an epoch.
+     *
+     * @param loss the mean loss of a sequence
+     * @param sequences how many were learned from
+     */
+    record Learned(double loss, int sequences) {}
+
     /** Learns from every sequence that the sampler deals and returns the mean loss of a sequence. */
     public double epoch() {
+        return epoch(optimizer::learningRate, null).loss();
+    }
+
+    /**
+     * Learns from the sequences that the sampler deals.
+     *
+     * @param rate is asked for the learning rate before each step
+     * @param over is asked after each step, for which the host then waits; true ends the epoch there. Null is never.
+     */
+    Learned epoch(DoubleSupplier rate, @Nullable BooleanSupplier over) {
         try (NDManager scope = manager.newSubManager()) {
             // DJL's Trainer is left out: its first step dies of a legal gradient of 0, and its server copies weights on
             // one engine.
@@ -105,11 +125,15 @@ public final class GradientSteps implements AutoCloseable {
             for (Batch batch : dataset.getData(scope)) {
                 try (batch) {
                     requireNotCancelled();
+                    optimizer.setLearningRate(rate.getAsDouble());
                     addTo(sum, step(weights, batch), batch.getSize());
                     learned += batch.getSize();
                 }
+                if (over != null && isOver(over, sum)) {
+                    break;
+                }
             }
-            return sum.getFloat() / learned;
+            return new Learned(sum.getFloat() / learned, learned);
         } catch (IOException | TranslateException e) {
             throw new IllegalStateException("Sequences in memory cannot fail to be read.", e);
         }
@@ -137,6 +161,12 @@ public final class GradientSteps implements AutoCloseable {
         } catch (IOException | TranslateException e) {
             throw new IllegalStateException("Sequences in memory cannot fail to be read.", e);
         }
+    }
+
+    private static boolean isOver(BooleanSupplier over, NDArray sum) {
+        // An engine that queues steps would else be asked for a whole epoch of them before any time has passed.
+        sum.getFloat();
+        return over.getAsBoolean();
     }
 
     private NDArray step(ParameterStore weights, Batch batch) {

@@ -2,10 +2,12 @@ package org.seqwise.training;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.PaddedSequenceDataset;
 import org.seqwise.data.Sequences;
@@ -15,12 +17,16 @@ import org.seqwise.evaluation.Logits;
 import org.seqwise.evaluation.Scores;
 import org.seqwise.nn.LogitScorer;
 import org.seqwise.nn.Weights;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Teaches a block, epoch after epoch, until the validation log-loss, weighted where the sequences are, makes no more progress; then the
- * block has the best weights it had. One loop runs one training.
+ * Teaches a block, epoch after epoch, until its {@link StoppingRule}'s figure makes no more progress on the validation part or the time
+ * is over; then the block has the best weights it had. One loop runs one training.
  */
 public final class TrainingLoop {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
 
     private static final int SCORING_BATCH = 1000;
 
@@ -30,12 +36,15 @@ public final class TrainingLoop {
     private final Consumer<TrainingProgress> progress;
     private final BooleanSupplier cancelled;
     private final EarlyStopping stopping;
-    private final long begin = System.nanoTime();
+    private LongSupplier clock = System::nanoTime;
+    private long begin = clock.getAsLong();
     private Map<String, float[]> bestWeights;
     private TrainingState before = TrainingState.NONE;
     private TrainingState bestState = TrainingState.NONE;
     private double[] bestProbabilities = new double[0];
     private double trainingSeconds;
+    private long learned;
+    private int cutEpoch;
     private int epoch;
 
     /**
@@ -56,7 +65,8 @@ public final class TrainingLoop {
         this.settings = settings;
         this.progress = progress;
         this.cancelled = cancelled;
-        stopping = new EarlyStopping(settings.patience());
+        stopping = new EarlyStopping(
+                settings.stopping().patience(), settings.stopping().minImprovement());
         bestWeights = Weights.of(block);
     }
 
@@ -73,7 +83,19 @@ public final class TrainingLoop {
     }
 
     /**
-     * Runs the training.
+     * Goes by another clock than the system's, and begins now.
+     *
+     * @param nanoseconds from any origin, never falling
+     */
+    public TrainingLoop clock(LongSupplier nanoseconds) {
+        clock = nanoseconds;
+        begin = clock.getAsLong();
+        return this;
+    }
+
+    /**
+     * Runs the training. Where its time is limited, it ends after the step at which the time is over: an epoch that is not whole then is
+     * left out, unless it is the first one here.
      *
      * @param train what to learn from, preprocessed
      * @param validation what to stop by, preprocessed
@@ -81,21 +103,19 @@ public final class TrainingLoop {
     public TrainingOutcome run(Sequences train, Sequences validation) {
         int batchSize = settings.batchSizeFor(train.size());
         epoch = before.epochs();
+        ScheduledRate rate = new ScheduledRate(settings, (train.size() - 1) / batchSize + 1, epoch);
         try (GradientSteps steps = stepsOver(train, batchSize)) {
             steps.resume(before);
             do {
-                advance(steps, train.size(), validation);
-            } while (epoch < lastEpoch() && !stopping.shouldStopAfter(epoch));
+                advance(steps, rate, train.size(), validation);
+            } while (wantsMore() && !isTimeOver());
+        }
+        if (cutEpoch > 0 || wantsMore()) {
+            logTimeOver();
         }
         Weights.restore(block, bestWeights);
         return new TrainingOutcome(
-                epoch,
-                stopping.bestEpoch(),
-                secondsSince(begin),
-                speed(train.size()),
-                batchSize,
-                bestProbabilities,
-                bestState);
+                epoch, stopping.bestEpoch(), secondsSince(begin), speed(), batchSize, bestProbabilities, bestState);
     }
 
     private GradientSteps stepsOver(Sequences train, int batchSize) {
@@ -115,11 +135,40 @@ public final class TrainingLoop {
                 cancelled);
     }
 
-    private void advance(GradientSteps steps, int trainSize, Sequences validation) {
-        epoch++;
-        long epochBegin = System.nanoTime();
-        double loss = steps.epoch();
+    private boolean wantsMore() {
+        return epoch < lastEpoch() && !stopping.shouldStopAfter(epoch);
+    }
+
+    private boolean isTimeOver() {
+        Duration most = settings.stopping().maxDuration();
+        return most != null && Duration.ofNanos(clock.getAsLong() - begin).compareTo(most) >= 0;
+    }
+
+    private void logTimeOver() {
+        LOG.info(
+                "The time for training ({}) is over: it ends {}, and the weights of epoch {} are kept.",
+                settings.stopping().maxDuration(),
+                cutEpoch > 0 ? "within epoch " + cutEpoch : "with epoch " + epoch,
+                stopping.bestEpoch());
+    }
+
+    private void advance(GradientSteps steps, ScheduledRate rate, int trainSize, Sequences validation) {
+        long epochBegin = clock.getAsLong();
+        GradientSteps.Learned part =
+                steps.epoch(rate, settings.stopping().maxDuration() == null ? null : this::isTimeOver);
         trainingSeconds += secondsSince(epochBegin);
+        learned += part.sequences();
+        boolean isWhole = part.sequences() == trainSize;
+        if (!isWhole) {
+            cutEpoch = epoch + 1;
+        }
+        if (isWhole || epochsHere() == 0) {
+            epoch++;
+            judge(steps, rate, part.loss(), validation);
+        }
+    }
+
+    private void judge(GradientSteps steps, ScheduledRate rate, double loss, Sequences validation) {
         InvalidInputException.require(
                 Double.isFinite(loss),
                 "The loss became %s in epoch %d; it must stay finite. Maybe a smaller learningRate than %s.",
@@ -130,22 +179,31 @@ public final class TrainingLoop {
         Scores scores = new Scores(probabilities, validation.labels());
         // By the same weights as the training's, or a model that does what they ask would be stopped for it.
         double logLoss = Evaluation.weightedLogLoss(scores, validation.weights());
-        boolean isBest = stopping.isBest(epoch, logLoss);
+        double chosenBy = settings.stopping().bestBy().loss(scores, validation.weights());
+        rate.endEpoch(epoch, chosenBy);
+        boolean isBest = stopping.isBest(epoch, chosenBy);
         if (isBest) {
             bestWeights = Weights.of(block);
             bestState = steps.state(epoch);
             bestProbabilities = probabilities;
         }
-        double left = secondsSince(begin) / epochsHere() * (lastEpoch() - epoch);
         progress.accept(new TrainingProgress(
                 epoch,
                 lastEpoch(),
                 loss,
                 logLoss,
                 Evaluation.of(scores, 0.5).rocAuc(),
+                rate.last(),
                 isBest,
-                speed(trainSize),
-                left));
+                speed(),
+                secondsLeft()));
+    }
+
+    private double secondsLeft() {
+        double gone = secondsSince(begin);
+        double left = gone / epochsHere() * (lastEpoch() - epoch);
+        Duration most = settings.stopping().maxDuration();
+        return most == null ? left : Math.min(left, Math.max(0, most.toSeconds() + most.toNanosPart() / 1e9 - gone));
     }
 
     private double[] probabilities(Sequences validation) {
@@ -162,11 +220,11 @@ public final class TrainingLoop {
         return epoch - before.epochs();
     }
 
-    private double speed(int trainSize) {
-        return epochsHere() * (double) trainSize / trainingSeconds;
+    private double speed() {
+        return (double) learned / trainingSeconds;
     }
 
-    private static double secondsSince(long begin) {
-        return (System.nanoTime() - begin) / 1e9;
+    private double secondsSince(long start) {
+        return (clock.getAsLong() - start) / 1e9;
     }
 }

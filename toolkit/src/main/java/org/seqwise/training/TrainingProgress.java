@@ -10,9 +10,11 @@ import java.util.Locale;
  * @param loss the mean weighted loss of the epoch's batches
  * @param validationLogLoss the log-loss of the validation part in nats, its classes counting alike and its sequences by their weights
  * @param validationRocAuc the ROC AUC of the validation part, in [0, 1]
- * @param isBest whether the validation log-loss is the lowest so far
+ * @param learningRate of the epoch's last step
+ * @param isBest whether the figure that the best epoch is chosen by is the best so far
  * @param sequencesPerSecond sequences learned from per second, validation left out
- * @param secondsLeft how long the remaining epochs would take if none is saved by stopping early
+ * @param secondsLeft how long the remaining epochs would take if none is saved by stopping early, or the time that is left for them if that
+ *     is less
  */
 public record TrainingProgress(
         int epoch,
@@ -20,6 +22,7 @@ public record TrainingProgress(
         double loss,
         double validationLogLoss,
         double validationRocAuc,
+        double learningRate,
         boolean isBest,
         double sequencesPerSecond,
         double secondsLeft) {
@@ -29,13 +32,14 @@ public record TrainingProgress(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "epoch %3d/%d  loss %.4f  validation loss %.4f  AUC %.4f %s %,8.0f sequences/s  at most %s left",
+                "epoch %3d/%d  loss %.4f  validation loss %.4f  AUC %.4f %s  rate %-8.3g  %,8.0f sequences/s  at most %s left",
                 epoch,
                 epochs,
                 loss,
                 validationLogLoss,
                 validationRocAuc,
                 isBest ? "*" : " ",
+                learningRate,
                 sequencesPerSecond,
                 duration(Math.round(secondsLeft)));
     }

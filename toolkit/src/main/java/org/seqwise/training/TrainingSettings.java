@@ -13,9 +13,11 @@ import org.seqwise.optimizer.GlobalNormClipping;
  *
  * @param optimizer which
  * @param learningRate the size of a step, positive
+ * @param schedule how the rate changes; it ends below the learning rate, and a plateau of it is shorter than the
+ *     patience
  * @param batchSize sequences a step, positive
  * @param epochs the most passes over the training part, positive
- * @param patience epochs without progress after which it stops, positive
+ * @param stopping which epoch is the best, and when it stops
  * @param objective what is made small
  * @param seed where every draw comes from
  * @param maxGradientNorm the longest that all gradients together may be, positive; infinite for no clipping
@@ -23,9 +25,10 @@ import org.seqwise.optimizer.GlobalNormClipping;
 public record TrainingSettings(
         OptimizerChoice optimizer,
         double learningRate,
+        LearningRateSchedule schedule,
         int batchSize,
         int epochs,
-        int patience,
+        StoppingRule stopping,
         Objective objective,
         long seed,
         double maxGradientNorm) {
@@ -33,7 +36,7 @@ public record TrainingSettings(
     private static final int SMALLEST_BATCH_FORCED = 16;
     private static final int FEWEST_STEPS_AN_EPOCH = 20;
 
-    /** Has no clipping of gradients. */
+    /** Has one rate for all steps, stops by the log-loss and does not clip gradients. */
     public TrainingSettings(
             OptimizerChoice optimizer,
             double learningRate,
@@ -42,7 +45,16 @@ public record TrainingSettings(
             int patience,
             Objective objective,
             long seed) {
-        this(optimizer, learningRate, batchSize, epochs, patience, objective, seed, Double.POSITIVE_INFINITY);
+        this(
+                optimizer,
+                learningRate,
+                LearningRateSchedule.constant(),
+                batchSize,
+                epochs,
+                StoppingRule.after(patience),
+                objective,
+                seed,
+                Double.POSITIVE_INFINITY);
     }
 
     /** Checks every range. */
@@ -50,7 +62,16 @@ public record TrainingSettings(
         require(isPositive((float) learningRate), "learningRate", learningRate);
         require(batchSize > 0, "batchSize", batchSize);
         require(epochs > 0, "epochs", epochs);
-        require(patience > 0, "patience", patience);
+        InvalidInputException.require(
+                schedule.least() < learningRate,
+                "The schedule's least (%s) must be below the learningRate (%s).",
+                schedule.least(),
+                learningRate);
+        InvalidInputException.require(
+                schedule.plateauEpochs() == Integer.MAX_VALUE || schedule.plateauEpochs() < stopping.patience(),
+                "The schedule's patienceEpochs (%d) must be below the patience (%d), or it stops before the rate shrinks.",
+                schedule.plateauEpochs(),
+                stopping.patience());
         InvalidInputException.require(
                 (float) maxGradientNorm > 0,
                 "maxGradientNorm (%s) must be positive, infinite for no clipping.",

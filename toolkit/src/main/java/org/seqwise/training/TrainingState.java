@@ -5,7 +5,8 @@ import java.util.TreeMap;
 import org.seqwise.data.InvalidInputException;
 
 /**
- * Where a training stood at the end of an epoch: beside the weights, all that the next epoch depends on. It holds no engine's own numbers.
+ * Where a training stood at the end of an epoch: beside the weights, all that the next epoch depends on, but for how often
+ * {@link LearningRateSchedule#onPlateau} has reduced a rate. It holds no engine's own numbers.
  *
  * @param epochs how many had been run, and as many shuffles drawn
  * @param dropoutCalls how many training calls had drawn dropout masks

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class EarlyStoppingTest {
 
-    private final EarlyStopping stopping = new EarlyStopping(3);
+    private final EarlyStopping stopping = new EarlyStopping(3, 0.002);
 
     @Test
     void theLowestLossIsTheBest() {
@@ -57,11 +57,32 @@ class EarlyStoppingTest {
 
     @Test
     void patienceOfOneStopsAtTheFirstEpochWithoutProgress() {
-        EarlyStopping hasty = new EarlyStopping(1);
+        EarlyStopping hasty = new EarlyStopping(1, 0.002);
         hasty.isBest(1, 0.5);
         assertFalse(hasty.shouldStopAfter(1));
         hasty.isBest(2, 0.5);
         assertTrue(hasty.shouldStopAfter(2));
+    }
+
+    @Test
+    void whatIsWorthWaitingForCanBeSet() {
+        EarlyStopping pleased = new EarlyStopping(1, 0);
+        EarlyStopping demanding = new EarlyStopping(1, 0.1);
+        for (EarlyStopping each : new EarlyStopping[] {pleased, demanding}) {
+            each.isBest(1, 1);
+            assertTrue(each.isBest(2, 0.95));
+        }
+        assertFalse(pleased.shouldStopAfter(2));
+        assertTrue(demanding.shouldStopAfter(2));
+    }
+
+    @Test
+    void patienceCanBeginAnewWithoutProgress() {
+        stopping.isBest(1, 0.5);
+        stopping.waitFrom(4);
+        assertFalse(stopping.shouldStopAfter(6));
+        assertTrue(stopping.shouldStopAfter(7));
+        assertEquals(1, stopping.bestEpoch());
     }
 
     private int lastEpoch(double... losses) {

@@ -10,10 +10,10 @@ class TrainingProgressTest {
     @Test
     void oneLineTellsTheEpochAndMarksTheBest() {
         assertEquals(
-                "epoch   7/100  loss 0.5123  validation loss 0.4801  AUC 0.8123 *   12,346 sequences/s  at most 1 min 05 s left",
+                "epoch   7/100  loss 0.5123  validation loss 0.4801  AUC 0.8123 *  rate 0.000951    12,346 sequences/s  at most 1 min 05 s left",
                 progress(7, true, 65.4).toString());
         assertEquals(
-                "epoch 100/100  loss 0.5123  validation loss 0.4801  AUC 0.8123     12,346 sequences/s  at most 0 s left",
+                "epoch 100/100  loss 0.5123  validation loss 0.4801  AUC 0.8123    rate 0.000951    12,346 sequences/s  at most 0 s left",
                 progress(100, false, 0).toString());
     }
 
@@ -42,6 +42,6 @@ class TrainingProgressTest {
     }
 
     private static TrainingProgress progress(int epoch, boolean isBest, double secondsLeft) {
-        return new TrainingProgress(epoch, 100, 0.51234, 0.48006, 0.8123, isBest, 12_345.6, secondsLeft);
+        return new TrainingProgress(epoch, 100, 0.51234, 0.48006, 0.8123, 0.000951, isBest, 12_345.6, secondsLeft);
     }
 }

@@ -47,6 +47,24 @@ class TrainingSettingsTest {
     }
 
     @Test
+    void scheduleEndsBelowTheLearningRate() {
+        LearningRateSchedule schedule = LearningRateSchedule.cosine(0, 10, 0.1);
+        assertDoesNotThrow(() -> settings(0.11, schedule, 1));
+        InvalidInputException thrown = assertThrows(InvalidInputException.class, () -> settings(0.1, schedule, 1));
+        assertEquals("The schedule's least (0.1) must be below the learningRate (0.1).", thrown.getMessage());
+    }
+
+    @Test
+    void plateauIsShorterThanThePatienceThatEndsTheTraining() {
+        // The patience here is 1.
+        InvalidInputException thrown = assertThrows(
+                InvalidInputException.class, () -> settings(0.1, LearningRateSchedule.onPlateau(1, 0.5, 0), 1));
+        assertEquals(
+                "The schedule's patienceEpochs (1) must be below the patience (1), or it stops before the rate shrinks.",
+                thrown.getMessage());
+    }
+
+    @Test
     void gradientsAreClippedOnlyWhereANormIsSet() {
         assertNull(settings(0.1, 1, 1, 1).clipping());
         assertNull(clippedAt(1e39).clipping());
@@ -60,7 +78,7 @@ class TrainingSettingsTest {
     }
 
     private static TrainingSettings clippedAt(double maxGradientNorm) {
-        return new TrainingSettings(OptimizerChoice.SGD, 0.1, 1, 1, 1, Objective.CROSS_ENTROPY, 42, maxGradientNorm);
+        return settings(0.1, LearningRateSchedule.constant(), maxGradientNorm);
     }
 
     @ParameterizedTest(name = "batches of {0} of {1} sequences become {2}")
@@ -81,6 +99,20 @@ class TrainingSettingsTest {
     })
     void aBatchIsAtMostATwentiethUnlessThatWereBelowSixteen(int batchSize, int sequences, int used) {
         assertEquals(used, settings(0.1, batchSize, 1, 1).batchSizeFor(sequences));
+    }
+
+    private static TrainingSettings settings(
+            double learningRate, LearningRateSchedule schedule, double maxGradientNorm) {
+        return new TrainingSettings(
+                OptimizerChoice.SGD,
+                learningRate,
+                schedule,
+                1,
+                1,
+                StoppingRule.after(1),
+                Objective.CROSS_ENTROPY,
+                42,
+                maxGradientNorm);
     }
 
     private static TrainingSettings settings(double learningRate, int batchSize, int epochs, int patience) {
