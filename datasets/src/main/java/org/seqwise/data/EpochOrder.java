@@ -92,16 +92,20 @@ abstract class EpochOrder implements Iterator<List<Long>> {
         }
     }
 
-    /** Draws as {@link java.util.Collections#shuffle} does. */
-    static int[] shuffled(int count, Random random) {
+    private static int[] shuffled(int count, Random random) {
         int[] order = IntStream.range(0, count).toArray();
-        for (int i = count; i > 1; i--) {
-            int other = random.nextInt(i);
-            int swapped = order[i - 1];
-            order[i - 1] = order[other];
-            order[other] = swapped;
-        }
+        shuffle(order, random);
         return order;
+    }
+
+    /** Draws as {@link java.util.Collections#shuffle} does. */
+    static void shuffle(int[] places, Random random) {
+        for (int i = places.length; i > 1; i--) {
+            int other = random.nextInt(i);
+            int swapped = places[i - 1];
+            places[i - 1] = places[other];
+            places[other] = swapped;
+        }
     }
 
     /** All sequences are shuffled, and the batches once more. */

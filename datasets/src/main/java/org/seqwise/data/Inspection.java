@@ -1,5 +1,6 @@
 package org.seqwise.data;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,7 +8,7 @@ import org.slf4j.LoggerFactory;
 /** Looks through raw sequences for what training did not have, before a model is asked about them, and says each thing once. */
 final class Inspection {
 
-    // The share of values beyond the range of training that any new data may have.
+    // The share of a feature's values beyond the range of training that any new data may have.
     private static final double USUAL = 0.001;
 
     private static final Logger logger = LoggerFactory.getLogger(Inspection.class);
@@ -62,9 +63,15 @@ final class Inspection {
             check.addUnknown(unknown);
             check.addHiddenGaps(gaps);
         }
+<<<<<<< HEAD
         double values = (double) sequences.totalSteps() * sequences.featureCount();
         boolean unusual = outside.total() > 0 && outside.total() >= USUAL * values;
         if (unusual) {
+=======
+        // By feature: among thousands, one that is wrong throughout is little of the whole.
+        double usual = USUAL * sequences.totalSteps();
+        if (Arrays.stream(checks).anyMatch(check -> check.outside() > 0 && check.outside() >= usual)) {
+>>>>>>> fix
             logger.warn(
                     "{} values in {} of {} sequences lie outside the range of training: {}.",
                     outside.total(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** What all rules of dealing share. */
@@ -21,6 +22,12 @@ final class Parts {
                     "A part's share (%s) must lie between 0 and 1, and the shares add to 1.",
                     share);
         }
+        double sum = DoubleStream.of(shares).sum();
+        InvalidInputException.require(
+                Math.abs(sum - 1) <= SMALLEST_SHARE,
+                "The parts' shares (%s) add to %s; they must add to 1.",
+                Arrays.toString(shares),
+                sum);
     }
 
     static double[] equalShares(int count) {
@@ -55,7 +62,13 @@ final class Parts {
     }
 
     static Sequences where(Sequences all, IntPredicate chosen) {
-        return all.subset(IntStream.range(0, all.size()).filter(chosen).toArray());
+        IntStream places = IntStream.range(0, all.size()).filter(chosen);
+        if (all.size() <= ShuffledBatches.DRAWN_WHOLE) {
+            return all.subset(places.toArray());
+        }
+        BitSelection.Choosing choosing = new BitSelection.Choosing(all.size());
+        places.forEach(choosing::choose);
+        return all.select(choosing.done());
     }
 
     /**

@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
  */
 final class StratifiedSplitter {
 
-    // What rounding leaves of 1 - 0.7 - 0.3 is no share.
-    private static final double SMALLEST_SHARE = 1e-9;
-
     private StratifiedSplitter() {}
 
     static List<Sequences> split(Sequences all, long seed, double... shares) {
@@ -24,12 +21,7 @@ final class StratifiedSplitter {
 
     /** @param shuffled up to how many sequences are shuffled */
     static List<Sequences> split(Sequences all, int shuffled, long seed, double... shares) {
-        for (double share : shares) {
-            InvalidInputException.require(
-                    share > SMALLEST_SHARE && share < 1,
-                    "A part's share (%s) must lie between 0 and 1, and the shares add to 1.",
-                    share);
-        }
+        Parts.requireShares(shares);
         InvalidInputException.require(
                 all.isLabeled(), "The sequences have no labels; to keep the class ratio each needs one.");
         ClassBalance balance = all.balance();
@@ -93,12 +85,7 @@ final class StratifiedSplitter {
     }
 
     private static List<int[]> deal(int[] indices, int[] rooms, Random random) {
-        for (int i = indices.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = indices[i];
-            indices[i] = indices[j];
-            indices[j] = swapped;
-        }
+        EpochOrder.shuffle(indices, random);
         List<int[]> parts = new ArrayList<>();
         int from = 0;
         for (int room : rooms) {

@@ -57,7 +57,8 @@ record TimeCuts(double embargo) implements Splitter {
     /** Returns where each part begins, and infinity after the last. */
     private static double[] cuts(Sequences all, double... shares) {
         InvalidInputException.require(
-                all.isTimed(), "The times of the sequences are not known; to split by time each needs them.");
+                all.isTimed(),
+                "The times of the sequences are not known; to split by time each needs them. Maybe name their column with --time.");
         double[] starts = new double[all.size()];
         Arrays.setAll(starts, all::start);
         Arrays.sort(starts);

@@ -13,23 +13,8 @@ final class TransformedStorage extends StorageView {
     }
 
     @Override
-    int at(int index) {
-        return index;
-    }
-
-    @Override
-    public int size() {
-        return base.size();
-    }
-
-    @Override
     public int width() {
         return transform.outputWidth();
-    }
-
-    @Override
-    public long totalSteps() {
-        return base.totalSteps();
     }
 
     @Override

@@ -152,7 +152,7 @@ class SplitterTest {
         assertRefused("The sequences have no groups; to keep groups together each needs one.", () -> Splitter.byGroup(1)
                 .split(plain, 0.7, 0.15));
         assertRefused(
-                "The times of the sequences are not known; to split by time each needs them.",
+                "The times of the sequences are not known; to split by time each needs them. Maybe name their column with --time.",
                 () -> Splitter.byTime(0).split(plain, 0.7, 0.15));
         assertRefused("The number of folds (1) must be 2 or more.", () -> Splitter.stratified(1)
                 .folds(plain, 1));

@@ -8,7 +8,8 @@ import java.util.function.Function;
 import org.seqwise.data.SequenceSink;
 
 /**
- * Text in blocks, as UCI's robot failures: a line with the label, a word, then a line a step with its numbers between blanks or tabs. Empty
+ * Text in blocks, as UCI's robot failures: a line with the label, a word, then a line a step with its numbers between blanks or tabs,
+ * or {@code ?} where one is not known. Empty
  * lines mean nothing. The ids of the sequences are their numbers, from 0.
  */
 final class BlocksFormat implements SequenceFormat {

@@ -44,7 +44,7 @@ final class BlocksImport<S extends SequenceSink> {
 
     private void add(String text) {
         String[] cells = text.split("\\s+", -1);
-        if (cells.length == 1 && Float.isNaN(DecimalText.parse(text))) {
+        if (cells.length == 1 && Float.isNaN(DecimalText.parse(text)) && !FeatureSeries.isUnknown(text)) {
             endSequence();
             label = text;
             labelLine = lines.number();
@@ -67,8 +67,10 @@ final class BlocksImport<S extends SequenceSink> {
         }
         for (String cell : cells) {
             float value = DecimalText.parse(cell);
-            if (Float.isNaN(value)) {
-                throw lines.broken("there is '%s' among the numbers; each must be one.", Quoted.shortened(cell));
+            if (Float.isNaN(value) && !FeatureSeries.isUnknown(cell)) {
+                throw lines.broken(
+                        "there is '%s' among the numbers; each must be one, or ? where it is not known.",
+                        Quoted.shortened(cell));
             }
             steps.add(value);
         }

@@ -8,6 +8,9 @@ import org.seqwise.data.InvalidInputException;
 /** The cells of a table's present row as what they stand for. */
 final class CsvCells {
 
+    // Of a category any word may be the name, even "none".
+    private static final Pattern CATEGORY_GAP = Pattern.compile("(?i)|[-+]?nan");
+
     private static final Pattern GAP = Pattern.compile("(?i)|na|n/a|null|none|[-+]?nan");
 
     private static final Pattern ENDLESS = Pattern.compile("(?i)[-+]?inf(inity)?");
@@ -33,17 +36,23 @@ final class CsvCells {
 
     /** Reads rows that say whose they are, and their label where that is read. */
     CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns, CategoryCodes categories) {
-        this(table, settings, columns, null, null, categories);
+        this(table, settings, columns, null, null, gaps(settings), categories);
     }
 
-    /** Reads rows that all are one sequence's. */
-    CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns, Owner owner, CategoryCodes categories) {
-        this(table, settings, columns, owner, null, categories);
+    /** Reads rows that all are one sequence's, with gaps that others end. */
+    CsvCells(
+            CsvTable table,
+            CsvSettings settings,
+            CsvColumns columns,
+            Owner owner,
+            Gaps gaps,
+            CategoryCodes categories) {
+        this(table, settings, columns, owner, null, gaps, categories);
     }
 
     /** Reads rows whose labels are in another file. */
     CsvCells(CsvTable table, CsvSettings settings, CsvColumns columns, LabelFile answers, CategoryCodes categories) {
-        this(table, settings, columns, null, answers, categories);
+        this(table, settings, columns, null, answers, gaps(settings), categories);
     }
 
     private CsvCells(
@@ -52,6 +61,7 @@ final class CsvCells {
             CsvColumns columns,
             @Nullable Owner owner,
             @Nullable LabelFile answers,
+            Gaps gaps,
             CategoryCodes categories) {
         this.table = table;
         this.settings = settings;
@@ -60,7 +70,11 @@ final class CsvCells {
         this.answers = answers;
         this.categories = categories;
         labels = new LabelText(settings.positive());
-        gaps = new Gaps(settings.keepsMissing(), "rows");
+        this.gaps = gaps;
+    }
+
+    private static Gaps gaps(CsvSettings settings) {
+        return new Gaps(settings.keepsMissing(), "rows");
     }
 
     /** Returns whose step the row is; asked before the label and the weight, which may hang on it. */
@@ -174,19 +188,28 @@ final class CsvCells {
      * @param feature whose value it is
      */
     float value(int column, int feature) {
+        if (categories.has(feature)) {
+            String name = table.cell(column);
+            return isCategoryGap(name) ? gap(column) : categories.code(feature, name);
+        }
         float value = table.number(column);
-        if (Float.isFinite(value) && !categories.has(feature)) {
+        if (Float.isFinite(value)) {
             return value;
         }
         if (GAP.matcher(table.cell(column)).matches()) {
-            gaps.meet(() ->
-                    table.place() + "the value of column '" + table.header().get(column) + "'");
-            return Float.NaN;
-        }
-        if (categories.has(feature)) {
-            return categories.code(feature, table.cell(column));
+            return gap(column);
         }
         throw brokenValue(column, value);
+    }
+
+    /** Returns whether a text says that a category is missing; in a query, too. */
+    static boolean isCategoryGap(String text) {
+        return CATEGORY_GAP.matcher(text).matches();
+    }
+
+    private float gap(int column) {
+        gaps.meet(() -> table.place() + "the value of column '" + table.header().get(column) + "'");
+        return Float.NaN;
     }
 
     /** Returns whether a value of this row is missing that may not be, of which {@link #finish} will complain. */
@@ -241,9 +264,16 @@ final class CsvCells {
                         first));
     }
 
+    /** Returns whether something was missing, in this table or in another of the same gaps, that may not be. */
+    boolean mustBeRefused() {
+        return gaps.mustBeRefused();
+    }
+
     /** Checks, after the last row, that no value was missing that may not be, and that the text that means 1 has come. */
     void finish() {
-        gaps.requireNone();
+        if (owner == null) {
+            gaps.requireNone();
+        }
         String positive = settings.positive();
         if (owner == null && answers == null && settings.labeled() && positive != null && !labels.positiveSeen()) {
             throw new InvalidInputException(String.format(

@@ -65,6 +65,7 @@ final class CsvImport {
     /**
      * Reads a table that is one sequence.
      *
+     * @param gaps which count what is missing together with that of others, and refuse it after the last
      * @param codes which number its categories together with those of others
      * @param timed whether the others have times too
      */
@@ -73,10 +74,11 @@ final class CsvImport {
             CsvSettings settings,
             CsvColumns columns,
             CsvCells.Owner owner,
+            Gaps gaps,
             CategoryCodes codes,
             boolean timed) {
         return new CsvImport(
-                table, columns, new CsvCells(table, settings, columns, owner, codes), codes, null, null, timed);
+                table, columns, new CsvCells(table, settings, columns, owner, gaps, codes), codes, null, null, timed);
     }
 
     private static CategoryCodes codes(CsvTable table, CsvSettings settings, CsvColumns columns) {
@@ -95,7 +97,9 @@ final class CsvImport {
         StepOrder order = new StepOrder(steps);
         requireDistinctTimes(order);
         S sink = opener.apply(columns.featureNames(table.header()));
-        passOn(order, sink);
+        if (!cells.mustBeRefused()) {
+            passOn(order, sink);
+        }
         categories.tell(sink);
         return sink;
     }

@@ -11,6 +11,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private int[] ends = new int[16];
     private int count;
     private int line;
+    private boolean firstQuoted;
 
     @Override
     protected void handleBegin(long startingLine) {
@@ -20,6 +21,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
     @Override
     protected void handleField(int index, char[] source, int offset, int length, boolean quoted) {
+        firstQuoted = count == 0 ? quoted : firstQuoted;
         int from = offset;
         int to = offset + length;
         while (from < to && Character.isWhitespace(source[from])) {
@@ -53,6 +55,11 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     /** Returns how many cells there are. */
     int count() {
         return count;
+    }
+
+    /** Returns whether the first cell stands between quotes. */
+    boolean isFirstQuoted() {
+        return firstQuoted;
     }
 
     boolean isBlank() {

@@ -58,8 +58,14 @@ final class CsvTable implements Closeable {
         header = IntStream.range(0, row.count()).mapToObj(row::text).toList();
         line = row.line();
         rowAhead = advance();
-        if (rowAhead && row.count() == header.size() + 1 && number() >= 0 && !row.isEmpty(row.count() - 1)) {
-            // R writes the numbers of the rows, and no name for them.
+        if (rowAhead
+                && row.count() == header.size() + 1
+                && row.isFirstQuoted()
+                && number() >= 0
+                && !row.isEmpty(row.count() - 1)) {
+            // R writes the numbers of the rows, between quotes as all its texts, and no name for them; else a decimal
+            // comma makes a
+            // cell too many.
             numbered = true;
             List<String> names = new ArrayList<>(header);
             names.add(0, "");

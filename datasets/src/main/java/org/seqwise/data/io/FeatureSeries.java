@@ -26,7 +26,7 @@ final class FeatureSeries {
      */
     void add(String text, TextLines lines) {
         float value = DecimalText.parse(text);
-        if (Float.isNaN(value) && !text.equals("?") && !text.equalsIgnoreCase("NaN")) {
+        if (Float.isNaN(value) && !isUnknown(text)) {
             throw lines.broken(
                     "feature %d has '%s'; it must be a number, or ? where it is not known.",
                     features + 1, Quoted.shortened(text));
@@ -35,6 +35,11 @@ final class FeatureSeries {
             series = Arrays.copyOf(series, 2 * count);
         }
         series[count++] = value;
+    }
+
+    /** Returns whether a text stands for a value that is not known. */
+    static boolean isUnknown(String text) {
+        return text.equals("?") || text.equalsIgnoreCase("NaN");
     }
 
     /** Ends a feature and returns how many steps it has; the first one's are those that all must have. */

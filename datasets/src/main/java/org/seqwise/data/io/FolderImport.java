@@ -15,6 +15,8 @@ final class FolderImport<S extends SequenceSink> {
     private final SequenceFolder folder;
     private final ReadSettings settings;
     private final Function<List<String>, S> opener;
+    // One for all files, which are counted together.
+    private final Gaps gaps;
     private List<String> features;
     private @Nullable S sink;
     private @Nullable Path first;
@@ -25,6 +27,7 @@ final class FolderImport<S extends SequenceSink> {
         this.settings = settings;
         this.opener = opener;
         features = settings.features();
+        gaps = new Gaps(settings.keepsMissing(), "rows");
     }
 
     /** Reads every sequence, in the order of the file of labels. */
@@ -67,7 +70,7 @@ final class FolderImport<S extends SequenceSink> {
                 columns = inFirstOrder(table, columns);
             }
             CategoryCodes codes = codes(columns.featureNames(table.header()), found);
-            CsvImport.ofOne(table, found, columns, owner, codes, settings.says(ReadOption.TIME))
+            CsvImport.ofOne(table, found, columns, owner, gaps, codes, settings.says(ReadOption.TIME))
                     .run(this::sink);
         }
     }
@@ -107,6 +110,7 @@ final class FolderImport<S extends SequenceSink> {
     }
 
     private S opened() {
+        gaps.requireNone();
         S present = sink;
         if (present == null) {
             throw new InvalidInputException(

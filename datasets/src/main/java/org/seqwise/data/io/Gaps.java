@@ -50,10 +50,15 @@ final class Gaps {
         return some;
     }
 
+    /** Returns whether something was missing, in any unit, that may not be. */
+    boolean mustBeRefused() {
+        return !kept && values > 0;
+    }
+
     /** Checks, in the end, that nothing was missing that may not be. */
     void requireNone() {
         InvalidInputException.require(
-                kept || values == 0,
+                !mustBeRefused(),
                 "%s is missing; in all %d values of %d of %d %s are, and none may be."
                         + " Maybe have them filled with --missing impute, or leave the %s out.",
                 first,

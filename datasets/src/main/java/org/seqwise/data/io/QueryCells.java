@@ -98,7 +98,7 @@ final class QueryCells {
 
     private float category(int column, int feature) throws SQLException {
         String text = text(column);
-        return text.isEmpty() ? Float.NaN : categories.code(feature, text);
+        return CsvCells.isCategoryGap(text) ? Float.NaN : categories.code(feature, text);
     }
 
     private float value(int column) throws SQLException {

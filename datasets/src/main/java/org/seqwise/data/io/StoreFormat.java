@@ -47,11 +47,15 @@ final class StoreFormat implements SequenceFormat {
                 "%s has no labels; each sequence needs one. Maybe write it again from data with labels.",
                 path);
         Sequences chosen = settings.features().isEmpty() ? all : all.withFeatures(settings.features());
-        InvalidInputException.require(
-                settings.keepsMissing() || chosen.missingCount() == 0,
-                "%s: %d values are missing, and none may be. Maybe have them filled with --missing impute.",
-                path,
-                chosen.missingCount());
+        if (!settings.keepsMissing()) {
+            // Of chosen features it is counted, with a pass over all.
+            long missing = chosen.missingCount();
+            InvalidInputException.require(
+                    missing == 0,
+                    "%s: %d values are missing, and none may be. Maybe have them filled with --missing impute.",
+                    path,
+                    missing);
+        }
         return settings.labeled() ? chosen : chosen.withoutLabels();
     }
 

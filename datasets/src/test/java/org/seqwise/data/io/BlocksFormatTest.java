@@ -54,6 +54,14 @@ class BlocksFormatTest {
         assertArrayEquals(new int[] {0, 1}, read.labels());
     }
 
+    @Test
+    void whatIsNotKnownIsMissing() throws IOException {
+        Files.writeString(file, "a\n1\nNaN\n?\nb\n2\n");
+        Sequences read = SequenceFiles.reader().positive("b").keepMissing().read(file);
+        assertArrayEquals(new float[][] {{1}, {Float.NaN}, {Float.NaN}}, read.steps(0));
+        assertArrayEquals(new int[] {0, 1}, read.labels());
+    }
+
     static Stream<Arguments> broken() {
         return Stream.of(
                 Arguments.of(
@@ -65,13 +73,16 @@ class BlocksFormatTest {
                 Arguments.of(
                         "a\n1 2\nb\nc\n", ":4: the label 'b' of line 3 has no rows; there must be one for each step."),
                 Arguments.of("a\n1 2\n3\n", ":3: the row has 1 numbers; the first has 2, and all must have the same."),
-                Arguments.of("a\n1 2\nb c\n", ":3: there is 'b' among the numbers; each must be one."),
+                Arguments.of(
+                        "a\n1 2\nb c\n",
+                        ":3: there is 'b' among the numbers; each must be one, or ? where it is not known."),
                 Arguments.of("a\n1,2\n", ":2: the label 'a' of line 1 has no rows; there must be one for each step."),
-                Arguments.of("a\n1 NaN\n", ":2: there is 'NaN' among the numbers; each must be one."),
                 Arguments.of(
                         "",
                         ":1: there is no sequence; there must be a line with a label, and lines of numbers after it."),
-                Arguments.of("a\n1 2\n3 x\n", ":3: there is 'x' among the numbers; each must be one."),
+                Arguments.of(
+                        "a\n1 2\n3 x\n",
+                        ":3: there is 'x' among the numbers; each must be one, or ? where it is not known."),
                 Arguments.of(
                         "a\n1 1e99\n",
                         ":1: step 1 of feature 'x2' is not finite, or too large for a float32; it must be at most 3.4028235e38 in size."

@@ -204,7 +204,7 @@ class CsvErrorsTest {
         Path file = csv(HEADER + "\"7\",a,0,1.5,0\n8,b,0,2,1\n");
         assertArrayEquals(new float[][] {{1.5f}}, CsvSequences.read(file).steps(0));
         for (String third : List.of("8,b,0,2,1", "10,b,0,2,1", ",b,0,2,1", "x,b,0,2,1", "a,0,2,1")) {
-            csv(HEADER + "7,a,0,1,0\n8,a,1,1,0\n" + third + "\n");
+            csv(HEADER + "\"7\",a,0,1,0\n8,a,1,1,0\n" + third + "\n");
             String[] cells = third.split(",", -1);
             assertEquals(
                     file + ":4: the row begins with '" + cells[0] + "' and has " + cells.length
@@ -216,7 +216,7 @@ class CsvErrorsTest {
 
     @Test
     void aCellTooManyInTheFirstRowIsNoRowNumber() throws IOException {
-        for (String first : List.of("a,0,1,5,0", "1,0,1,0,", "-1,a,0,1,0", "1.5,a,0,1,0")) {
+        for (String first : List.of("a,0,1,5,0", "1,0,1,0,", "1,a,0,5,1", "-1,a,0,1,0", "1.5,a,0,1,0")) {
             assertEquals(
                     csv(HEADER + first + "\n")
                             + ":2: the row has 5 cells; the header has 4. Maybe a text with a comma in it needs quotes.",

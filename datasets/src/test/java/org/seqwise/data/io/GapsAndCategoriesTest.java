@@ -96,6 +96,34 @@ class GapsAndCategoriesTest {
     }
 
     @Test
+    void anyWordMayBeACategory() throws IOException {
+        Path file = write("a.csv", "sequence,time,kind,label\na,0,none,0\na,1,NA,0\na,2,,0\na,3,nan,0\nb,0,null,1\n");
+        SequenceReader reader =
+                SequenceFiles.reader().categorical(List.of("kind")).keepMissing();
+        Sequences read = reader.read(file);
+        assertEquals(List.of("none", "NA", "null"), read.categories().get("kind"));
+        assertArrayEquals(new float[][] {{0}, {1}, {NONE}, {NONE}}, read.steps(0));
+        Sequences asked = reader.query(
+                "jdbc:duckdb:",
+                "SELECT * FROM read_csv('" + file + "', all_varchar = true, nullstr = '') ORDER BY sequence, time");
+        assertEquals(read.categories(), asked.categories());
+        assertEquals(2, asked.missingCount());
+    }
+
+    @Test
+    void gapsOfAFolderAreCountedTogether() throws IOException {
+        write("p1.csv", "x\n1\nNA\n");
+        write("p2.csv", "x\nNA\nNA\n");
+        write("labels.csv", "sequence,label\np1,0\np2,1\n");
+        assertEquals(
+                folder.resolve("p1.csv")
+                        + ":3: the value of column 'x' is missing; in all 3 values of 3 of 4 rows are, and none may be."
+                        + " Maybe have them filled with --missing impute, or leave the rows out.",
+                assertThrows(InvalidInputException.class, () -> SequenceFiles.read(folder))
+                        .getMessage());
+    }
+
+    @Test
     void longCodesStayApart() throws IOException {
         Path file = write("a.csv", """
                 sequence,time,kind,label
