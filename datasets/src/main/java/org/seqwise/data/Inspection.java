@@ -63,15 +63,10 @@ final class Inspection {
             check.addUnknown(unknown);
             check.addHiddenGaps(gaps);
         }
-<<<<<<< HEAD
-        double values = (double) sequences.totalSteps() * sequences.featureCount();
-        boolean unusual = outside.total() > 0 && outside.total() >= USUAL * values;
-        if (unusual) {
-=======
         // By feature: among thousands, one that is wrong throughout is little of the whole.
         double usual = USUAL * sequences.totalSteps();
-        if (Arrays.stream(checks).anyMatch(check -> check.outside() > 0 && check.outside() >= usual)) {
->>>>>>> fix
+        boolean unusual = Arrays.stream(checks).anyMatch(check -> check.outside() > 0 && check.outside() >= usual);
+        if (unusual) {
             logger.warn(
                     "{} values in {} of {} sequences lie outside the range of training: {}.",
                     outside.total(),

@@ -150,7 +150,7 @@ class FolderFormatTest {
         Path broken = write("p1.csv", "speed,load\n1,2\n3,\n");
         assertEquals(
                 broken
-                        + ":3: the value of column 'load' is missing; in all 1 values of 1 of 2 rows are, and none may be."
+                        + ":3: the value of column 'load' is missing; in all 1 values of 1 of 3 rows are, and none may be."
                         + " Maybe have them filled with --missing impute, or leave the rows out.",
                 failure(SequenceFiles.reader()));
         write("p1.csv", "speed,load\n");
