@@ -95,7 +95,7 @@ class ParityCommandTest {
     @Test
     void modelAndDataComeTogether() {
         assertRefused("--model is alone", "--model", model);
-        assertRefused("--data is alone", "--data", csv);
+        assertRefused("The data is alone", "--data", csv);
     }
 
     @Test
