@@ -26,11 +26,15 @@ import org.seqwise.nn.Initialization;
 import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.Weights;
 import org.seqwise.reference.NetworkShape;
+import org.seqwise.training.Checkpoint;
+import org.seqwise.training.CheckpointPlan;
 import org.seqwise.training.StoppingRule;
 import org.seqwise.training.TrainingLoop;
 import org.seqwise.training.TrainingOutcome;
 import org.seqwise.training.TrainingProgress;
 import org.seqwise.training.TrainingSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains a {@link SequenceClassifier}. What is not set is as the question had it: 100 units, RMSprop at 0.001, batches of 1000 (but never
@@ -38,6 +42,10 @@ import org.seqwise.training.TrainingSettings;
  * trainer can train many models.
  */
 public final class SequenceTrainer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SequenceTrainer.class);
+
+    private static final String MAX_DURATION = "maxDuration";
 
     private final NetworkShape network;
     private final double dropout;
@@ -51,6 +59,7 @@ public final class SequenceTrainer {
     private final Map<String, String> source;
     private final Consumer<TrainingProgress> progress;
     private final BooleanSupplier cancelled;
+    private final @Nullable CheckpointPlan checkpoints;
 
     SequenceTrainer(SequenceTrainerBuilder builder) {
         network = builder.network();
@@ -65,6 +74,7 @@ public final class SequenceTrainer {
         source = builder.source;
         progress = builder.progress;
         cancelled = builder.cancelled;
+        checkpoints = builder.checkpoints;
     }
 
     /** Starts with the defaults. */
@@ -92,10 +102,12 @@ public final class SequenceTrainer {
         try {
             prepare(model, from);
             Sequences learned = from.preprocessor().apply(train);
-            TrainingOutcome outcome = new TrainingLoop(
-                            model.getBlock(), model.getNDManager(), settings, progress, cancelled)
-                    .resume(from.state())
-                    .run(learned, from.preprocessor().apply(validation));
+            TrainingLoop loop = new TrainingLoop(model.getBlock(), model.getNDManager(), settings, progress, cancelled)
+                    .resume(from.state());
+            if (checkpoints != null) {
+                keepCheckpoints(loop, checkpoints, from, chosen.name(), train, validation);
+            }
+            TrainingOutcome outcome = loop.run(learned, from.preprocessor().apply(validation));
             double cut = threshold.choose(new Scores(outcome.validationProbabilities(), validation.labels()));
             Provenance provenance =
                     provenance(model, chosen.name(), from.preprocessor().settings(), outcome, train, validation);
@@ -107,6 +119,42 @@ public final class SequenceTrainer {
             model.close();
             throw e;
         }
+    }
+
+    private void keepCheckpoints(
+            TrainingLoop loop,
+            CheckpointPlan plan,
+            StartingPoint from,
+            String deviceName,
+            Sequences train,
+            Sequences validation) {
+        CheckpointFolder.requireUsable(plan);
+        Map<String, String> run = new LinkedHashMap<>();
+        settingsAsUsed(from.preprocessor().settings(), settings.batchSizeFor(train.size()))
+                .forEach((name, value) -> run.put(name, value.toString()));
+        // More time changes nothing of what was learned in the time before.
+        run.remove(MAX_DURATION);
+        run.put("seed", Long.toString(settings.seed()));
+        run.put("training part", train.fingerprint());
+        run.put("validation part", validation.fingerprint());
+        run.put("epochs before", Integer.toString(from.state().epochs()));
+        CheckpointFolder folder = new CheckpointFolder(plan, run, place(deviceName));
+        folder.tidy();
+        Checkpoint newest = folder.newest(from.network(), validation.size());
+        if (newest != null) {
+            LOG.info("The training goes on after step {} of {}.", newest.step(), folder.place());
+            loop.resume(newest);
+        }
+        loop.checkpoints(folder, plan);
+    }
+
+    private Map<String, String> place(String deviceName) {
+        Engine running = engine == null ? Engines.engine() : Engines.engine(engine);
+        Map<String, String> place = new LinkedHashMap<>();
+        place.put("engine", running.getEngineName() + " " + running.getVersion());
+        place.put("device", deviceName);
+        place.put("threads", Engines.threads(running.getEngineName()));
+        return place;
     }
 
     private static void requireUsable(String part, Sequences sequences) {
@@ -163,11 +211,11 @@ public final class SequenceTrainer {
                 outcome.seconds(),
                 outcome.trainSequencesPerSecond(),
                 Weights.count(model.getBlock()),
-                settingsAsUsed(prepared, outcome),
+                settingsAsUsed(prepared, outcome.batchSize()),
                 source);
     }
 
-    private Map<String, Object> settingsAsUsed(PreprocessorSettings prepared, TrainingOutcome outcome) {
+    private Map<String, Object> settingsAsUsed(PreprocessorSettings prepared, int batchSize) {
         Map<String, Object> used = new LinkedHashMap<>();
         used.put("cell", network.cell().toString());
         used.put("hiddenSize", network.hiddenSize());
@@ -182,7 +230,7 @@ public final class SequenceTrainer {
         used.put("optimizer", settings.optimizer().toString());
         used.put("learningRate", settings.learningRate());
         used.put("learningRateSchedule", settings.schedule().toString());
-        used.put("batchSize", outcome.batchSize());
+        used.put("batchSize", batchSize);
         used.put("epochs", settings.epochs());
         putStopping(used, settings.stopping());
         used.put("positiveWeight", settings.objective().positiveWeight());
@@ -205,7 +253,7 @@ public final class SequenceTrainer {
         used.put("bestBy", stopping.bestBy().toString());
         used.put("minImprovement", stopping.minImprovement());
         if (stopping.maxDuration() != null) {
-            used.put("maxDuration", stopping.maxDuration().toString());
+            used.put(MAX_DURATION, stopping.maxDuration().toString());
         }
     }
 
