@@ -28,7 +28,6 @@ import org.seqwise.nn.Weights;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.training.StoppingRule;
 import org.seqwise.training.TrainingLoop;
-import org.seqwise.training.TrainingOutcome;
 import org.seqwise.training.TrainingProgress;
 import org.seqwise.training.TrainingSettings;
 
@@ -47,6 +46,7 @@ public final class SequenceTrainer {
     private final @Nullable String engine;
     private final @Nullable String device;
     private final @Nullable Path start;
+    private final @Nullable Integer ensemble;
     private final @Nullable PreprocessorSettings preprocessing;
     private final Map<String, String> source;
     private final Consumer<TrainingProgress> progress;
@@ -61,6 +61,7 @@ public final class SequenceTrainer {
         engine = builder.engine;
         device = builder.device;
         start = builder.start;
+        ensemble = builder.ensemble;
         preprocessing = builder.preprocessing;
         source = builder.source;
         progress = builder.progress;
@@ -87,22 +88,41 @@ public final class SequenceTrainer {
         requireUsable("validation", validation);
         String running = (engine == null ? Engines.engine() : Engines.engine(engine)).getEngineName();
         DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, running);
-        StartingPoint from = StartingPoint.of(start, network, preprocessing, train);
-        Model model = Model.newInstance("net", chosen.device(), running);
+        StartingPoint from = StartingPoint.of(start, network, preprocessing, ensemble, train);
+        Sequences learned = from.preprocessor().apply(train);
+        Sequences judged = from.preprocessor().apply(validation);
+        EnsembleTraining course = new EnsembleTraining(settings, from.members().size(), progress, System::nanoTime);
+        Ensemble trained = Ensemble.of(from.members(), member -> {
+            Model model = Model.newInstance("net", chosen.device(), running);
+            return trainMember(model, from.network(), member, course, learned, judged);
+        });
         try {
-            prepare(model, from);
-            Sequences learned = from.preprocessor().apply(train);
-            TrainingOutcome outcome = new TrainingLoop(
-                            model.getBlock(), model.getNDManager(), settings, progress, cancelled)
-                    .resume(from.state())
-                    .run(learned, from.preprocessor().apply(validation));
-            double cut = threshold.choose(new Scores(outcome.validationProbabilities(), validation.labels()));
-            Provenance provenance =
-                    provenance(model, chosen.name(), from.preprocessor().settings(), outcome, train, validation);
+            double cut = threshold.choose(new Scores(course.validationProbabilities(), validation.labels()));
+            Provenance provenance = provenance(trained, course, from, train, validation);
             return new SequenceClassifier(
-                    new EngineScoring(model),
+                    trained,
                     Manifest.of(from.network(), from.preprocessor(), settings.objective(), cut, provenance),
-                    outcome.state());
+                    course.states());
+        } catch (RuntimeException | Error e) {
+            trained.close();
+            throw e;
+        }
+    }
+
+    private Scoring trainMember(
+            Model model,
+            NetworkShape shape,
+            SavedMember from,
+            EnsembleTraining course,
+            Sequences train,
+            Sequences validation) {
+        try {
+            TrainingSettings own = course.next();
+            prepare(model, shape, own.seed(), from.weights());
+            course.add(new TrainingLoop(model.getBlock(), model.getNDManager(), own, course::tell, cancelled)
+                    .resume(from.state())
+                    .run(train, validation));
+            return new EngineScoring(model);
         } catch (RuntimeException | Error e) {
             model.close();
             throw e;
@@ -127,47 +147,43 @@ public final class SequenceTrainer {
                 sequences.weightOf(1));
     }
 
-    private void prepare(Model model, StartingPoint from) {
+    private void prepare(Model model, NetworkShape shape, long seed, Map<String, float[]> weights) {
         Block block = SequenceNetwork.builder()
-                .setShape(from.network())
+                .setShape(shape)
                 .optInitialization(initialization)
                 .optDropout((float) dropout)
-                .optSeed(settings.seed())
+                .optSeed(seed)
                 .build();
         model.setBlock(block);
-        block.initialize(model.getNDManager(), DataType.FLOAT32, SequenceNetwork.inputShapes(from.network()));
-        if (!from.weights().isEmpty()) {
-            Weights.restore(block, from.weights());
+        block.initialize(model.getNDManager(), DataType.FLOAT32, SequenceNetwork.inputShapes(shape));
+        if (!weights.isEmpty()) {
+            Weights.restore(block, weights);
         }
     }
 
     private Provenance provenance(
-            Model model,
-            String deviceName,
-            PreprocessorSettings prepared,
-            TrainingOutcome outcome,
-            Sequences train,
-            Sequences validation) {
-        Engine engine = model.getNDManager().getEngine();
+            Ensemble trained, EnsembleTraining course, StartingPoint from, Sequences train, Sequences validation) {
+        Provenance.Member first = course.members().get(0);
         return new Provenance(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                engine.getEngineName(),
-                engine.getVersion(),
-                deviceName,
+                trained.first().engine(),
+                trained.first().engineVersion(),
+                trained.first().device(),
                 Engine.getDjlVersion(),
-                settings.seed(),
+                first.seed(),
                 train.fingerprint(),
                 validation.fingerprint(),
-                outcome.epochs(),
-                outcome.bestEpoch(),
-                outcome.seconds(),
-                outcome.trainSequencesPerSecond(),
-                Weights.count(model.getBlock()),
-                settingsAsUsed(prepared, outcome),
-                source);
+                first.epochs(),
+                first.bestEpoch(),
+                course.seconds(),
+                course.trainSequencesPerSecond(),
+                trained.members().size() * from.network().parameterCount(),
+                settingsAsUsed(from.preprocessor().settings(), course),
+                source,
+                course.members());
     }
 
-    private Map<String, Object> settingsAsUsed(PreprocessorSettings prepared, TrainingOutcome outcome) {
+    private Map<String, Object> settingsAsUsed(PreprocessorSettings prepared, EnsembleTraining course) {
         Map<String, Object> used = new LinkedHashMap<>();
         used.put("cell", network.cell().toString());
         used.put("hiddenSize", network.hiddenSize());
@@ -182,7 +198,7 @@ public final class SequenceTrainer {
         used.put("optimizer", settings.optimizer().toString());
         used.put("learningRate", settings.learningRate());
         used.put("learningRateSchedule", settings.schedule().toString());
-        used.put("batchSize", outcome.batchSize());
+        used.put("batchSize", course.batchSize());
         used.put("epochs", settings.epochs());
         putStopping(used, settings.stopping());
         used.put("positiveWeight", settings.objective().positiveWeight());
@@ -193,6 +209,9 @@ public final class SequenceTrainer {
         putPreprocessing(used, prepared);
         if (Double.isFinite(settings.maxGradientNorm())) {
             used.put("maxGradientNorm", settings.maxGradientNorm());
+        }
+        if (course.members().size() > 1) {
+            used.put("ensemble", course.members().size());
         }
         if (start != null) {
             used.put("startFrom", start.toString());
