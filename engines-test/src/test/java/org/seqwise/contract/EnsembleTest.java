@@ -10,6 +10,7 @@ import static org.seqwise.contract.Refusal.assertRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -257,6 +258,20 @@ class EnsembleTest {
         assertThrows(CancellationException.class, () -> trainer.train(TRAIN, VALIDATION));
         assertEquals(2, told.get(told.size() - 1).member());
         assertEquals(1, told.get(told.size() - 1).epoch());
+    }
+
+    @Test
+    void everyMemberLearnsHoweverShortTheTimeForAll() {
+        SequenceTrainer trainer =
+                trainer().ensemble(3).maxDuration(Duration.ofNanos(1)).build();
+        try (SequenceClassifier hasty = trainer.train(TRAIN, VALIDATION)) {
+            assertEquals(
+                    List.of(1, 1, 1),
+                    hasty.provenance().members().stream()
+                            .map(Provenance.Member::bestEpoch)
+                            .toList());
+            assertEquals("PT0.000000001S", hasty.provenance().settings().get("maxDuration"));
+        }
     }
 
     @ParameterizedTest

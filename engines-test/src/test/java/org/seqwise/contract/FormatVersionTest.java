@@ -54,7 +54,8 @@ class FormatVersionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"format-4", "format-5"})
-    void modelOfAPresentFormatIsSavedAsItWas(String version, @TempDir Path parent) throws IOException {
+    void modelOfAPresentFormatIsSavedAsItWas(String version, @TempDir Path parent)
+            throws IOException, URISyntaxException {
         Path model = versions().stream()
                 .filter(each -> each.endsWith(version))
                 .findFirst()
