@@ -19,8 +19,8 @@ import org.seqwise.training.TrainingState;
 
 /**
  * A trained model: raw sequences in, probabilities of a 1 out. The probabilities are corrected for the {@linkplain #objective objective} of
- * the training; those of an ensemble are the mean of its members'. It holds native memory and must be closed. Made by {@link SequenceTrainer#train}, {@link #load} or
- * {@link #loadWithoutEngine}.
+ * the training; those of an ensemble are the mean of its members'. It holds native memory and must be closed. Made by
+ * {@link SequenceTrainer#train}, {@link #load} or {@link #loadWithoutEngine}.
  */
 public final class SequenceClassifier implements AutoCloseable {
 
