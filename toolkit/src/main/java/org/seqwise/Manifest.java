@@ -9,7 +9,7 @@ import org.seqwise.reference.NetworkShape;
 /**
  * All of a saved model but its weights, as {@code seqwise.json} holds it.
  *
- * @param formatVersion what the folder looks like; see {@link ModelFolder}
+ * @param formatVersion what the folder looks like; see {@link ModelFolder}. It follows from the number of members
  * @param network what the model is made of
  * @param preprocessor what is done to raw values; since format version 4, before which they were scaled and their tails drawn in alone
  * @param objective what the training made small; since format version 3, before which it was cross-entropy with a weight for 1s
@@ -31,6 +31,13 @@ record Manifest(
                 "%d features out of the preprocessor do not fit a network of %d.",
                 features,
                 network.featureCount());
+        int members = provenance.members().size();
+        InvalidInputException.require(
+                formatVersion == ModelFolder.version(members),
+                "formatVersion (%d) must be %d for a model of %d members.",
+                formatVersion,
+                ModelFolder.version(members),
+                members);
         InvalidInputException.require(
                 threshold >= 0 && threshold <= 1, "threshold (%s) must lie in [0, 1].", threshold);
     }
@@ -41,7 +48,13 @@ record Manifest(
             Objective objective,
             double threshold,
             Provenance provenance) {
-        return new Manifest(ModelFolder.FORMAT_VERSION, network, preprocessor, objective, threshold, provenance);
+        int version = ModelFolder.version(provenance.members().size());
+        return new Manifest(version, network, preprocessor, objective, threshold, provenance);
+    }
+
+    /** Returns how many networks there are, at least 1. */
+    int memberCount() {
+        return provenance.members().size();
     }
 
     /** Returns the names of the raw features, in the order of training. */

@@ -27,10 +27,18 @@ final class ManifestJson {
             // Else a null threshold were 0, and every answer yes.
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
+    private static final String PROVENANCE = "/provenance";
+    private static final String MEMBERS = "members";
+
     private ManifestJson() {}
 
     static void write(Path file, Manifest manifest) throws IOException {
-        JSON.writeValue(file.toFile(), manifest);
+        ObjectNode tree = JSON.valueToTree(manifest);
+        if (manifest.memberCount() == 1) {
+            // The format version of one member knows of no others.
+            tree.withObject(PROVENANCE).remove(MEMBERS);
+        }
+        JSON.writeValue(file.toFile(), tree);
     }
 
     /** Refuses a model of a later format version; one that cannot be read is left to the checksums. */
@@ -62,7 +70,8 @@ final class ManifestJson {
             InvalidInputException.require(version >= 1, "%s states no format version.", file);
             JsonNode second = version == 1 ? fromFirst(tree) : tree;
             JsonNode third = version <= 2 ? fromSecond(second) : second;
-            return JSON.treeToValue(version <= 3 ? fromThird(file, third) : third, Manifest.class);
+            JsonNode fourth = version <= 3 ? fromThird(file, third) : third;
+            return JSON.treeToValue(version <= 4 ? fromFourth(fourth) : fourth, Manifest.class);
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(file + " is not a model's description: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -129,6 +138,22 @@ final class ManifestJson {
             features.add(rule(
                     names.path(f),
                     figures.stream().map(figure -> figure.path(feature)).toList()));
+        }
+        return tree;
+    }
+
+    // Version 4 is still that of one member, which is told of by the provenance itself.
+    private static JsonNode fromFourth(JsonNode fourth) {
+        if (!fourth.at(PROVENANCE).isObject() || fourth.at(PROVENANCE).has(MEMBERS)) {
+            return fourth;
+        }
+        ObjectNode tree = fourth.deepCopy();
+        ObjectNode provenance = tree.withObject(PROVENANCE);
+        ObjectNode member = provenance.putArray(MEMBERS).addObject();
+        for (String name : List.of("seed", "epochs", "bestEpoch")) {
+            if (provenance.has(name)) {
+                member.set(name, provenance.get(name));
+            }
         }
         return tree;
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.seqwise.data.FolderSwap;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.reference.NetworkShape;
@@ -22,10 +24,17 @@ import org.seqwise.training.TrainingState;
  * <p>Format version 1 is the first. Version 2 adds to the manifest what is done to heavy tails, and names the network's parts and its
  * weights by {@link NetworkShape}. Version 3 has the whole {@link org.seqwise.evaluation.Objective} where there was a weight for 1s. Version 4
  * has a whole {@link org.seqwise.data.Preprocessor}. A later one reads all earlier ones.
+ *
+ * <p>Version 5 is that of an ensemble, of two members or more: each has its weights and its state in a folder of its own, {@code member-1}
+ * and so on, which the checksums name with their paths. A model of one member remains of version 4, so that whoever reads that
+ * reads it, and refuses an ensemble instead of taking a part for the whole.
  */
 final class ModelFolder {
 
-    static final int FORMAT_VERSION = 4;
+    /** The last that there is. */
+    static final int FORMAT_VERSION = 5;
+
+    private static final int OF_ONE_MEMBER = 4;
     static final String MANIFEST = "seqwise.json";
     static final FolderSwap SWAP = new FolderSwap("a model", MANIFEST);
     static final String WEIGHTS = "net-0000.params";
@@ -35,14 +44,34 @@ final class ModelFolder {
     static void save(SavedModel model, Path folder) {
         SWAP.replace(folder, staging -> {
             ManifestJson.write(staging.resolve(MANIFEST), model.manifest());
-            ParamsFile.of(model.manifest().network()).write(staging.resolve(WEIGHTS), model.weights());
-            if (model.state().epochs() == 0) {
-                Checksums.write(staging, MANIFEST, WEIGHTS);
-            } else {
-                TrainingStateFile.write(staging.resolve(TrainingStateFile.NAME), model.state());
-                Checksums.write(staging, MANIFEST, WEIGHTS, TrainingStateFile.NAME);
+            List<String> names = new ArrayList<>(List.of(MANIFEST));
+            for (int i = 0; i < model.members().size(); i++) {
+                String place = place(i, model.members().size());
+                names.addAll(write(model.members().get(i), model.manifest().network(), staging, place));
             }
+            Checksums.write(staging, names.toArray(String[]::new));
         });
+    }
+
+    private static List<String> write(SavedMember member, NetworkShape network, Path staging, String place)
+            throws IOException {
+        Files.createDirectories(staging.resolve(place));
+        ParamsFile.of(network).write(staging.resolve(place + WEIGHTS), member.weights());
+        if (member.state().epochs() == 0) {
+            return List.of(place + WEIGHTS);
+        }
+        TrainingStateFile.write(staging.resolve(place + TrainingStateFile.NAME), member.state());
+        return List.of(place + WEIGHTS, place + TrainingStateFile.NAME);
+    }
+
+    /** Returns the format version of a model of so many members. */
+    static int version(int members) {
+        return members == 1 ? OF_ONE_MEMBER : FORMAT_VERSION;
+    }
+
+    /** Returns what stands before the names of a member's files: a folder, or nothing where there is no other. */
+    private static String place(int member, int members) {
+        return members == 1 ? "" : "member-" + (member + 1) + "/";
     }
 
     static SavedModel read(Path folder) {
@@ -57,11 +86,19 @@ final class ModelFolder {
                 MANIFEST);
         // First, since a newer Seqwise may keep other files.
         ManifestJson.requireNotNewer(description);
-        Checksums.verify(present, MANIFEST, WEIGHTS);
+        Checksums.verify(present, MANIFEST);
         Manifest manifest = ManifestJson.read(description);
         NetworkShape network = manifest.network();
-        ParamsFile weights = isFirst(description) ? FirstFormat.of(network) : ParamsFile.of(network);
-        return new SavedModel(manifest, weights.read(present.resolve(WEIGHTS)), readState(present, network));
+        ParamsFile form = isFirst(description) ? FirstFormat.of(network) : ParamsFile.of(network);
+        List<SavedMember> members = new ArrayList<>();
+        for (int i = 0; i < manifest.memberCount(); i++) {
+            String place = place(i, manifest.memberCount());
+            Checksums.verify(present, place + WEIGHTS);
+            members.add(new SavedMember(
+                    form.read(present.resolve(place + WEIGHTS)),
+                    readState(present, place + TrainingStateFile.NAME, network)));
+        }
+        return new SavedModel(manifest, members);
     }
 
     private static boolean isFirst(Path description) {
@@ -73,12 +110,12 @@ final class ModelFolder {
     }
 
     // Where the checksums name the file it must be there; where it is there they must name it.
-    private static TrainingState readState(Path folder, NetworkShape network) {
-        Path file = folder.resolve(TrainingStateFile.NAME);
-        if (Files.notExists(file) && !Checksums.state(folder, TrainingStateFile.NAME)) {
+    private static TrainingState readState(Path folder, String name, NetworkShape network) {
+        Path file = folder.resolve(name);
+        if (Files.notExists(file) && !Checksums.state(folder, name)) {
             return TrainingState.NONE;
         }
-        Checksums.verify(folder, TrainingStateFile.NAME);
+        Checksums.verify(folder, name);
         return TrainingStateFile.read(file, network);
     }
 }

@@ -1,12 +1,15 @@
 package org.seqwise;
 
-import java.util.Map;
-import org.seqwise.training.TrainingState;
+import java.util.List;
 
 /**
  * All that a {@link ModelFolder} holds.
  *
- * @param weights by parameter name, matrices row after row, in the order of the network's parameters
- * @param state where the training stood when the weights were made, {@link TrainingState#NONE} where that is not known
+ * @param members in their order, as many as the manifest's provenance tells of
  */
-record SavedModel(Manifest manifest, Map<String, float[]> weights, TrainingState state) {}
+record SavedModel(Manifest manifest, List<SavedMember> members) {
+
+    SavedModel {
+        members = List.copyOf(members);
+    }
+}

@@ -4,13 +4,14 @@ import ai.djl.Device;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Preprocessor;
 import org.seqwise.data.Sequences;
 import org.seqwise.engine.Devices;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Evaluation;
-import org.seqwise.evaluation.Logits;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.evaluation.Scores;
 import org.seqwise.reference.NetworkShape;
@@ -18,20 +19,28 @@ import org.seqwise.training.TrainingState;
 
 /**
  * A trained model: raw sequences in, probabilities of a 1 out. The probabilities are corrected for the {@linkplain #objective objective} of
- * the training. It holds native memory and must be closed. Made by {@link SequenceTrainer#train}, {@link #load} or
- * {@link #loadWithoutEngine}.
+ * the training; those of an ensemble are the mean of its members'. It holds native memory and must be closed. Made by
+ * {@link SequenceTrainer#train}, {@link #load} or {@link #loadWithoutEngine}.
  */
 public final class SequenceClassifier implements AutoCloseable {
 
-    private final Scoring scoring;
+    private final Ensemble ensemble;
     private final Manifest manifest;
-    private final TrainingState state;
+    private final List<TrainingState> states;
     private volatile boolean warned;
 
-    SequenceClassifier(Scoring scoring, Manifest manifest, TrainingState state) {
-        this.scoring = scoring;
+    /** @param states one for each member, in their order */
+    SequenceClassifier(Ensemble ensemble, Manifest manifest, List<TrainingState> states) {
+        this.ensemble = ensemble;
         this.manifest = manifest;
-        this.state = state;
+        this.states = List.copyOf(states);
+    }
+
+    private static SequenceClassifier of(SavedModel saved, Function<SavedMember, Scoring> scoring) {
+        return new SequenceClassifier(
+                Ensemble.of(saved.members(), scoring),
+                saved.manifest(),
+                saved.members().stream().map(SavedMember::state).toList());
     }
 
     /**
@@ -55,8 +64,8 @@ public final class SequenceClassifier implements AutoCloseable {
         String name = Engines.engine(engine).getEngineName();
         Device device = Devices.choose(Devices.requested(), name).device();
         SavedModel saved = ModelFolder.read(folder);
-        EngineScoring scoring = EngineScoring.of(saved.manifest().network(), saved.weights(), name, device);
-        return new SequenceClassifier(scoring, saved.manifest(), saved.state());
+        NetworkShape network = saved.manifest().network();
+        return of(saved, member -> EngineScoring.of(network, member.weights(), name, device));
     }
 
     /**
@@ -68,8 +77,8 @@ public final class SequenceClassifier implements AutoCloseable {
      */
     public static SequenceClassifier loadWithoutEngine(Path folder) {
         SavedModel saved = ModelFolder.read(folder);
-        JavaScoring scoring = new JavaScoring(saved.manifest().network(), saved.weights());
-        return new SequenceClassifier(scoring, saved.manifest(), saved.state());
+        NetworkShape network = saved.manifest().network();
+        return of(saved, member -> new JavaScoring(network, member.weights()));
     }
 
     /**
@@ -79,7 +88,10 @@ public final class SequenceClassifier implements AutoCloseable {
      * @param folder where; anything but a model or an empty folder there is an error
      */
     public void save(Path folder) {
-        ModelFolder.save(new SavedModel(manifest, weights(), state), folder);
+        List<SavedMember> members = IntStream.range(0, memberCount())
+                .mapToObj(i -> new SavedMember(weights(i), states.get(i)))
+                .toList();
+        ModelFolder.save(new SavedModel(manifest, members), folder);
     }
 
     /**
@@ -121,7 +133,7 @@ public final class SequenceClassifier implements AutoCloseable {
     }
 
     private double[] score(Sequences sequences) {
-        return Logits.probabilities(scoring.logits(preprocessor().apply(sequences)), manifest.objective());
+        return ensemble.probabilities(preprocessor().apply(sequences), manifest.objective());
     }
 
     /**
@@ -160,7 +172,7 @@ public final class SequenceClassifier implements AutoCloseable {
         return manifest.objective();
     }
 
-    /** Returns what the model is made of. */
+    /** Returns what the model is made of; all members of an ensemble are of the same form. */
     public NetworkShape network() {
         return manifest.network();
     }
@@ -177,17 +189,17 @@ public final class SequenceClassifier implements AutoCloseable {
 
     /** Returns the name of the engine that scores, {@code Java} for none. */
     public String engine() {
-        return scoring.engine();
+        return ensemble.first().engine();
     }
 
     /** Returns the version of the engine that scores, or of Java. */
     public String engineVersion() {
-        return scoring.engineVersion();
+        return ensemble.first().engineVersion();
     }
 
     /** Returns the device that scores: {@code cpu} or {@code gpu:N}. */
     public String device() {
-        return scoring.device();
+        return ensemble.first().device();
     }
 
     /** Returns what is done to raw values before they are scored. */
@@ -195,14 +207,36 @@ public final class SequenceClassifier implements AutoCloseable {
         return manifest.preprocessor();
     }
 
-    /** Returns a copy of the weights by parameter name, matrices row after row. */
+    /** Returns how many networks there are whose mean the model says, 1 unless it is an ensemble. */
+    public int memberCount() {
+        return manifest.memberCount();
+    }
+
+    /**
+     * Returns a copy of the weights by parameter name, matrices row after row.
+     *
+     * @throws InvalidInputException if this is an ensemble, whose members have weights of their own
+     */
     public Map<String, float[]> weights() {
-        return scoring.weights();
+        InvalidInputException.require(
+                memberCount() == 1,
+                "The model has %d members; to ask for weights, there must be one. Maybe weights(0), the first member's.",
+                memberCount());
+        return weights(0);
+    }
+
+    /**
+     * Returns a copy of a member's weights by parameter name, matrices row after row.
+     *
+     * @param member from 0
+     */
+    public Map<String, float[]> weights(int member) {
+        return ensemble.members().get(member).weights();
     }
 
     /** Frees the native memory. */
     @Override
     public void close() {
-        scoring.close();
+        ensemble.close();
     }
 }

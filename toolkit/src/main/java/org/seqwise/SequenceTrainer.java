@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -26,15 +25,10 @@ import org.seqwise.nn.Initialization;
 import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.Weights;
 import org.seqwise.reference.NetworkShape;
-import org.seqwise.training.Checkpoint;
 import org.seqwise.training.CheckpointPlan;
-import org.seqwise.training.StoppingRule;
 import org.seqwise.training.TrainingLoop;
-import org.seqwise.training.TrainingOutcome;
 import org.seqwise.training.TrainingProgress;
 import org.seqwise.training.TrainingSettings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Trains a {@link SequenceClassifier}. What is not set is as the question had it: 100 units, RMSprop at 0.001, batches of 1000 (but never
@@ -43,18 +37,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class SequenceTrainer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SequenceTrainer.class);
-
-    private static final String MAX_DURATION = "maxDuration";
-
-    private final NetworkShape network;
-    private final double dropout;
-    private final Initialization initialization;
-    private final TrainingSettings settings;
-    private final ThresholdRule threshold;
+    final NetworkShape network;
+    final double dropout;
+    final Initialization initialization;
+    final TrainingSettings settings;
+    final ThresholdRule threshold;
     private final @Nullable String engine;
     private final @Nullable String device;
-    private final @Nullable Path start;
+    final @Nullable Path start;
+    private final @Nullable Integer ensemble;
     private final @Nullable PreprocessorSettings preprocessing;
     private final Map<String, String> source;
     private final Consumer<TrainingProgress> progress;
@@ -70,6 +61,7 @@ public final class SequenceTrainer {
         engine = builder.engine;
         device = builder.device;
         start = builder.start;
+        ensemble = builder.ensemble;
         preprocessing = builder.preprocessing;
         source = builder.source;
         progress = builder.progress;
@@ -97,63 +89,63 @@ public final class SequenceTrainer {
         requireUsable("validation", validation);
         String running = (engine == null ? Engines.engine() : Engines.engine(engine)).getEngineName();
         DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, running);
-        StartingPoint from = StartingPoint.of(start, network, preprocessing, train);
-        Model model = Model.newInstance("net", chosen.device(), running);
+        StartingPoint from = StartingPoint.of(start, network, preprocessing, ensemble, train);
+        Sequences learned = from.preprocessor().apply(train);
+        Sequences judged = from.preprocessor().apply(validation);
+        EnsembleTraining course = new EnsembleTraining(settings, from.members().size(), progress, System::nanoTime);
+        MemberCheckpoints kept = checkpoints == null
+                ? null
+                : new MemberCheckpoints(
+                        checkpoints,
+                        from.network(),
+                        SettingsAsUsed.of(this, from, settings.batchSizeFor(train.size())),
+                        place(running, chosen));
+        Ensemble trained = Ensemble.of(from.members(), member -> {
+            Model model = Model.newInstance("net", chosen.device(), running);
+            return trainMember(model, from.network(), member, course, kept, learned, judged);
+        });
         try {
-            prepare(model, from);
-            Sequences learned = from.preprocessor().apply(train);
-            TrainingLoop loop = new TrainingLoop(model.getBlock(), model.getNDManager(), settings, progress, cancelled)
-                    .resume(from.state());
-            if (checkpoints != null) {
-                keepCheckpoints(loop, checkpoints, from, chosen.name(), train, validation);
-            }
-            TrainingOutcome outcome = loop.run(learned, from.preprocessor().apply(validation));
-            double cut = threshold.choose(new Scores(outcome.validationProbabilities(), validation.labels()));
-            Provenance provenance =
-                    provenance(model, chosen.name(), from.preprocessor().settings(), outcome, train, validation);
+            double cut = threshold.choose(new Scores(course.validationProbabilities(), validation.labels()));
+            Provenance provenance = provenance(trained, course, from, train, validation);
             return new SequenceClassifier(
-                    new EngineScoring(model),
+                    trained,
                     Manifest.of(from.network(), from.preprocessor(), settings.objective(), cut, provenance),
-                    outcome.state());
+                    course.states());
+        } catch (RuntimeException | Error e) {
+            trained.close();
+            throw e;
+        }
+    }
+
+    private Scoring trainMember(
+            Model model,
+            NetworkShape shape,
+            SavedMember from,
+            EnsembleTraining course,
+            @Nullable MemberCheckpoints kept,
+            Sequences train,
+            Sequences validation) {
+        try {
+            TrainingSettings own = course.next();
+            prepare(model, shape, own.seed(), from.weights());
+            TrainingLoop loop = new TrainingLoop(model.getBlock(), model.getNDManager(), own, course::tell, cancelled)
+                    .resume(from.state());
+            if (kept != null) {
+                kept.attach(loop, course.member(), own.seed(), from.state().epochs(), train, validation);
+            }
+            course.add(loop.run(train, validation));
+            return new EngineScoring(model);
         } catch (RuntimeException | Error e) {
             model.close();
             throw e;
         }
     }
 
-    private void keepCheckpoints(
-            TrainingLoop loop,
-            CheckpointPlan plan,
-            StartingPoint from,
-            String deviceName,
-            Sequences train,
-            Sequences validation) {
-        CheckpointFolder.requireUsable(plan);
-        Map<String, String> run = new LinkedHashMap<>();
-        settingsAsUsed(from.preprocessor().settings(), settings.batchSizeFor(train.size()))
-                .forEach((name, value) -> run.put(name, value.toString()));
-        // More time changes nothing of what was learned in the time before.
-        run.remove(MAX_DURATION);
-        run.put("seed", Long.toString(settings.seed()));
-        run.put("training part", train.fingerprint());
-        run.put("validation part", validation.fingerprint());
-        run.put("epochs before", Integer.toString(from.state().epochs()));
-        CheckpointFolder folder = new CheckpointFolder(plan, run, place(deviceName));
-        folder.tidy();
-        Checkpoint newest = folder.newest(from.network(), validation.size());
-        if (newest != null) {
-            LOG.info("The training goes on after step {} of {}.", newest.step(), folder.place());
-            loop.resume(newest);
-        }
-        loop.checkpoints(folder, plan);
-    }
-
-    private Map<String, String> place(String deviceName) {
-        Engine running = engine == null ? Engines.engine() : Engines.engine(engine);
+    private Map<String, String> place(String running, DeviceChoice chosen) {
         Map<String, String> place = new LinkedHashMap<>();
-        place.put("engine", running.getEngineName() + " " + running.getVersion());
-        place.put("device", deviceName);
-        place.put("threads", Engines.threads(running.getEngineName()));
+        place.put("engine", running + " " + Engines.engine(running).getVersion());
+        place.put("device", chosen.name());
+        place.put("threads", Engines.threads(running));
         return place;
     }
 
@@ -175,99 +167,39 @@ public final class SequenceTrainer {
                 sequences.weightOf(1));
     }
 
-    private void prepare(Model model, StartingPoint from) {
+    private void prepare(Model model, NetworkShape shape, long seed, Map<String, float[]> weights) {
         Block block = SequenceNetwork.builder()
-                .setShape(from.network())
+                .setShape(shape)
                 .optInitialization(initialization)
                 .optDropout((float) dropout)
-                .optSeed(settings.seed())
+                .optSeed(seed)
                 .build();
         model.setBlock(block);
-        block.initialize(model.getNDManager(), DataType.FLOAT32, SequenceNetwork.inputShapes(from.network()));
-        if (!from.weights().isEmpty()) {
-            Weights.restore(block, from.weights());
+        block.initialize(model.getNDManager(), DataType.FLOAT32, SequenceNetwork.inputShapes(shape));
+        if (!weights.isEmpty()) {
+            Weights.restore(block, weights);
         }
     }
 
     private Provenance provenance(
-            Model model,
-            String deviceName,
-            PreprocessorSettings prepared,
-            TrainingOutcome outcome,
-            Sequences train,
-            Sequences validation) {
-        Engine engine = model.getNDManager().getEngine();
+            Ensemble trained, EnsembleTraining course, StartingPoint from, Sequences train, Sequences validation) {
+        Provenance.Member first = course.members().get(0);
         return new Provenance(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                engine.getEngineName(),
-                engine.getVersion(),
-                deviceName,
+                trained.first().engine(),
+                trained.first().engineVersion(),
+                trained.first().device(),
                 Engine.getDjlVersion(),
-                settings.seed(),
+                first.seed(),
                 train.fingerprint(),
                 validation.fingerprint(),
-                outcome.epochs(),
-                outcome.bestEpoch(),
-                outcome.seconds(),
-                outcome.trainSequencesPerSecond(),
-                Weights.count(model.getBlock()),
-                settingsAsUsed(prepared, outcome.batchSize()),
-                source);
-    }
-
-    private Map<String, Object> settingsAsUsed(PreprocessorSettings prepared, int batchSize) {
-        Map<String, Object> used = new LinkedHashMap<>();
-        used.put("cell", network.cell().toString());
-        used.put("hiddenSize", network.hiddenSize());
-        used.put("layers", network.layers());
-        used.put("bidirectional", network.bidirectional());
-        used.put("pooling", network.pooling().toString());
-        used.put("denseSize", network.denseSize());
-        used.put("dropout", dropout);
-        used.put("kernelInitialization", initialization.kernel().toString());
-        used.put("recurrentInitialization", initialization.recurrent().toString());
-        used.put("unitForgetBias", initialization.unitForgetBias());
-        used.put("optimizer", settings.optimizer().toString());
-        used.put("learningRate", settings.learningRate());
-        used.put("learningRateSchedule", settings.schedule().toString());
-        used.put("batchSize", batchSize);
-        used.put("epochs", settings.epochs());
-        putStopping(used, settings.stopping());
-        used.put("positiveWeight", settings.objective().positiveWeight());
-        used.put("negativeWeight", settings.objective().negativeWeight());
-        used.put("labelSmoothing", settings.objective().labelSmoothing());
-        used.put("focalGamma", settings.objective().focalGamma());
-        used.put("threshold", threshold.name());
-        putPreprocessing(used, prepared);
-        if (Double.isFinite(settings.maxGradientNorm())) {
-            used.put("maxGradientNorm", settings.maxGradientNorm());
-        }
-        if (start != null) {
-            used.put("startFrom", start.toString());
-        }
-        return used;
-    }
-
-    private static void putStopping(Map<String, Object> used, StoppingRule stopping) {
-        used.put("patience", stopping.patience());
-        used.put("bestBy", stopping.bestBy().toString());
-        used.put("minImprovement", stopping.minImprovement());
-        if (stopping.maxDuration() != null) {
-            used.put(MAX_DURATION, stopping.maxDuration().toString());
-        }
-    }
-
-    private static void putPreprocessing(Map<String, Object> used, PreprocessorSettings prepared) {
-        used.put("scaling", prepared.scaling().name().toLowerCase(Locale.ROOT));
-        used.put("missing", prepared.missing().name().toLowerCase(Locale.ROOT));
-        if (!prepared.log1p().isEmpty()) {
-            used.put("log1p", String.join(",", prepared.log1p()));
-        }
-        if (prepared.clip() > 0) {
-            used.put("clip", prepared.clip());
-        }
-        if (!prepared.categorical().isEmpty()) {
-            used.put("categorical", String.join(",", prepared.categorical()));
-        }
+                first.epochs(),
+                first.bestEpoch(),
+                course.seconds(),
+                course.trainSequencesPerSecond(),
+                trained.members().size() * from.network().parameterCount(),
+                SettingsAsUsed.of(this, from, course.batchSize()),
+                source,
+                course.members());
     }
 }

@@ -64,6 +64,9 @@ public final class SequenceTrainerBuilder {
     Path start;
 
     @Nullable
+    Integer ensemble;
+
+    @Nullable
     PreprocessorSettings preprocessing;
 
     @Nullable
@@ -245,6 +248,18 @@ public final class SequenceTrainerBuilder {
         return this;
     }
 
+    /**
+     * Trains several networks that differ in nothing but their seed, and lets them say the mean of their probabilities. The first has the seed
+     * itself, the others have seeds derived from it. They are trained one after the other; each stops by itself and keeps its own best epoch,
+     * and {@link #maxDuration} holds for all together.
+     *
+     * @param members how many; unless set 1, or as many as the model to start from has
+     */
+    public SequenceTrainerBuilder ensemble(int members) {
+        this.ensemble = members;
+        return this;
+    }
+
     /** Sets the engine, by its name in any case; the chosen one, see {@link Engines#choose}, unless set. */
     public SequenceTrainerBuilder engine(String engine) {
         this.engine = engine;
@@ -343,6 +358,10 @@ public final class SequenceTrainerBuilder {
      * @throws InvalidInputException if a setting is out of its range
      */
     public SequenceTrainer build() {
+        InvalidInputException.require(
+                ensemble == null || ensemble > 0,
+                "ensemble (%d) must be positive: the number of networks, 1 for no ensemble.",
+                ensemble);
         return new SequenceTrainer(this);
     }
 }

@@ -1,6 +1,7 @@
 package org.seqwise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -162,12 +163,75 @@ class ManifestJsonTest {
     }
 
     @Test
+    void theDescriptionOfOneMemberKnowsOfNoOthers() throws IOException {
+        ManifestJson.write(file, manifest());
+        assertEquals(
+                List.of("formatVersion", "network", "preprocessor", "objective", "threshold", "provenance"),
+                names(JSON.readTree(file.toFile())));
+        assertEquals(
+                List.of(new Provenance.Member(Long.MIN_VALUE, 20, 12)),
+                ManifestJson.read(file).provenance().members());
+        assertFalse(Files.readString(file).contains("members"));
+    }
+
+    @Test
+    void theMembersOfAnEnsembleAreReadBackAndHaveAVersionOfTheirOwn() throws IOException {
+        Manifest written = ofTwoMembers();
+        ManifestJson.write(file, written);
+        Manifest read = ManifestJson.read(file);
+        assertEquals(5, read.formatVersion());
+        assertEquals(2, read.memberCount());
+        assertEquals(written, read);
+        for (String name : List.of("seed", "epochs", "bestEpoch")) {
+            assertRefused(tree -> tree.withObject("/provenance/members/1").remove(name));
+            assertRefused(tree -> tree.withObject("/provenance/members/1").putNull(name));
+        }
+        assertRefused(tree -> tree.withArray("/provenance/members").setNull(1));
+        assertRefused(tree -> tree.withArray("/provenance/members").removeAll());
+        assertRefused(tree -> tree.withObject("/provenance").remove("members"));
+        // The first must be the one that the provenance itself tells of.
+        assertRefused(tree -> tree.withArray("/provenance/members").remove(0));
+    }
+
+    @Test
+    void aVersionThatDoesNotFitTheNumberOfMembersIsRefused() throws IOException {
+        ManifestJson.write(file, ofTwoMembers());
+        assertTrue(String.valueOf(
+                        assertRefused(tree -> tree.put("formatVersion", 4)).getMessage())
+                .contains("formatVersion (4) must be 5 for a model of 2 members."));
+        assertRefused(tree -> tree.withArray("/provenance/members").remove(1));
+    }
+
+    private static Manifest ofTwoMembers() {
+        Manifest one = manifest();
+        Provenance p = one.provenance();
+        Provenance two = new Provenance(
+                p.created(),
+                p.engine(),
+                p.engineVersion(),
+                p.device(),
+                p.djlVersion(),
+                p.seed(),
+                p.trainFingerprint(),
+                p.validationFingerprint(),
+                p.epochs(),
+                p.bestEpoch(),
+                p.seconds(),
+                p.trainSequencesPerSecond(),
+                p.parameterCount(),
+                p.settings(),
+                p.source(),
+                List.of(new Provenance.Member(Long.MIN_VALUE, 20, 12), new Provenance.Member(Long.MAX_VALUE, 17, 7)));
+        return Manifest.of(one.network(), one.preprocessor(), one.objective(), one.threshold(), two);
+    }
+
+    @Test
     void aNewerVersionIsNamed() throws IOException {
         ManifestJson.write(file, manifest());
-        InvalidInputException thrown = assertRefused(tree -> tree.put("formatVersion", 5));
+        InvalidInputException thrown = assertRefused(tree -> tree.put("formatVersion", 6));
         assertEquals(
                 file.resolveSibling("changed.json")
-                        + " has format version 5; this Seqwise reads 1 to 4. Maybe it was saved by a newer one.",
+                        + " has format version 6; this Seqwise reads 1 to 5. Maybe it was saved by a newer one.",
                 thrown.getMessage());
     }
 
@@ -260,6 +324,7 @@ class ManifestJsonTest {
     private static ObjectNode third() {
         Manifest last = manifest();
         ObjectNode tree = JSON.valueToTree(last);
+        tree.withObject("/provenance").remove("members");
         tree.put("formatVersion", 3).remove("preprocessor");
         tree.withObject("/network").put("featureCount", 2);
         tree.putArray("featureNames").add("x").add("y");

@@ -74,6 +74,13 @@ class SequenceTrainerBuilderTest {
                 builder.positiveWeight(1).learningRate(-1));
     }
 
+    @Test
+    void anEnsembleOfNoneIsRefused() {
+        assertRefused("ensemble (0) must be positive: the number of networks, 1 for no ensemble.", builder.ensemble(0));
+        assertRefused(
+                "ensemble (-2) must be positive: the number of networks, 1 for no ensemble.", builder.ensemble(-2));
+    }
+
     private static void assertRefused(String message, SequenceTrainerBuilder set) {
         assertEquals(
                 message, assertThrows(InvalidInputException.class, set::build).getMessage());

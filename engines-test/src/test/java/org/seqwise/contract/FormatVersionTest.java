@@ -13,8 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.seqwise.SequenceClassifier;
 
 /**
@@ -46,6 +48,27 @@ class FormatVersionTest {
                 double probability = Double.parseDouble(parts[0]);
                 assertEquals(probability, classifier.probability(steps(parts[1])), 1e-5, line);
                 assertEquals(probability, inJava.probability(steps(parts[1])), 1e-6, line);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"format-4", "format-5"})
+    void modelOfAPresentFormatIsSavedAsItWas(String version, @TempDir Path parent)
+            throws IOException, URISyntaxException {
+        Path model = versions().stream()
+                .filter(each -> each.endsWith(version))
+                .findFirst()
+                .orElseThrow()
+                .resolve("model");
+        Path again = parent.resolve("again");
+        try (SequenceClassifier classifier = SequenceClassifier.load(model)) {
+            classifier.save(again);
+        }
+        try (Stream<Path> files = Files.walk(model)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path same = again.resolve(model.relativize(file).toString());
+                assertEquals(-1, Files.mismatch(file, same), file.toString());
             }
         }
     }

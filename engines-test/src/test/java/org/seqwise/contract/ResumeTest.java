@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.InvalidInputException;
@@ -81,6 +82,22 @@ class ResumeTest {
                 trained(trainer(OptimizerChoice.ADAM).checkpoints(plan)));
         assertEquals(
                 List.of("step-0000000039.checkpoint", "step-0000000040.checkpoint"), names(temporary.resolve("kept")));
+    }
+
+    /** Forty steps a member. */
+    @ParameterizedTest
+    @ValueSource(ints = {25, 40, 55, 79})
+    void everyMemberOfAnEnsembleGoesOn(int steps) {
+        CheckpointPlan plan = CheckpointPlan.in(temporary.resolve("kept"));
+        cancel(trainer(OptimizerChoice.ADAM).ensemble(2).checkpoints(plan), steps);
+        try (SequenceClassifier whole = train(trainer(OptimizerChoice.ADAM).ensemble(2));
+                SequenceClassifier resumed =
+                        train(trainer(OptimizerChoice.ADAM).ensemble(2).checkpoints(plan.resuming()))) {
+            assertSame(whole.weights(0), resumed.weights(0));
+            assertSame(whole.weights(1), resumed.weights(1));
+            assertEquals(whole.threshold(), resumed.threshold());
+            assertEquals(whole.provenance().members(), resumed.provenance().members());
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.Provenance;
 import org.seqwise.SequenceClassifier;
@@ -112,6 +113,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "42", description = "Seed of every draw (${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--ensemble",
+            paramLabel = "K",
+            description =
+                    "Networks that differ in their seed alone and whose mean is the model (1, or as many as the model"
+                            + " to start from has).")
+    private @Nullable Integer ensemble;
+
     @Mixin
     private SplitOptions split = new SplitOptions();
 
@@ -214,6 +223,9 @@ final class TrainCommand implements Callable<Integer> {
         objective.applyTo(builder, given.split().train());
         learningRate.applyTo(builder, stopping.epochs(), startFrom != null);
         stopping.applyTo(builder);
+        if (ensemble != null) {
+            builder.ensemble(ensemble);
+        }
         if (device != null) {
             builder.device(device);
         }
@@ -226,9 +238,8 @@ final class TrainCommand implements Callable<Integer> {
     private static void print(Provenance run, Evaluation result, @Nullable BestPossible limit) {
         System.out.printf(
                 Locale.ROOT,
-                "%nKept epoch %d of %d, after %.0f s at %,.0f training sequences/s on %s %s, %s.%n%n%s%n",
-                run.bestEpoch(),
-                run.epochs(),
+                "%n%s, after %.0f s at %,.0f training sequences/s on %s %s, %s.%n%n%s%n",
+                kept(run),
                 run.seconds(),
                 run.trainSequencesPerSecond(),
                 run.engine(),
@@ -252,6 +263,13 @@ final class TrainCommand implements Callable<Integer> {
                     limit.logLoss(),
                     result.floorLogLoss());
         }
+    }
+
+    private static String kept(Provenance run) {
+        String kept = run.members().stream()
+                .map(member -> member.bestEpoch() + " of " + member.epochs())
+                .collect(Collectors.joining(", "));
+        return run.members().size() == 1 ? "Kept epoch " + kept : "Kept of each member epoch " + kept;
     }
 
     private void write(SequenceClassifier classifier, TrainingData given, Evaluation result) {

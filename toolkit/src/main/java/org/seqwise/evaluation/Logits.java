@@ -1,5 +1,6 @@
 package org.seqwise.evaluation;
 
+import java.util.List;
 import org.seqwise.data.InvalidInputException;
 
 /**
@@ -70,6 +71,28 @@ public final class Logits {
             probabilities[i] = probability(logits[i], objective);
         }
         return probabilities;
+    }
+
+    /**
+     * Returns what an ensemble says: the mean of its members' corrected probabilities, as of a mixture in which all weigh the same
+     * (Lakshminarayanan et al., 2017, <i>Simple and scalable predictive uncertainty estimation using deep ensembles</i>, section 2.4).
+     * They are added in the order of the members in float64, so that the mean is the same to the bit wherever the members are; that of one
+     * member is its own.
+     *
+     * @param members one array for each member, at least one, each with a probability in [0, 1] for every sequence
+     * @return in [0, 1], in the order of the sequences
+     */
+    public static double[] mean(List<double[]> members) {
+        double[] mean = members.get(0).clone();
+        for (double[] more : members.subList(1, members.size())) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += more[i];
+            }
+        }
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] /= members.size();
+        }
+        return mean;
     }
 
     /** Returns the probability of a label for that of the smoothed label, which is {@code p (1 - smoothing) + smoothing / 2}. */

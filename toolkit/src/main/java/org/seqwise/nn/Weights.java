@@ -46,13 +46,4 @@ public final class Weights {
             }
         }
     }
-
-    /** Returns how many numbers a block learns. */
-    public static long count(Block block) {
-        long count = 0;
-        for (Parameter parameter : block.getParameters().values()) {
-            count += parameter.getShape().size();
-        }
-        return count;
-    }
 }

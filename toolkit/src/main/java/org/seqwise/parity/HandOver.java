@@ -77,10 +77,10 @@ final class HandOver {
 
     private static Map<String, double[]> weightsIn(Path folder) {
         Map<String, double[]> files = new TreeMap<>();
-        try (Stream<Path> entries = Files.list(folder)) {
+        try (Stream<Path> entries = Files.walk(folder)) {
             for (Path file :
                     entries.filter(entry -> entry.toString().endsWith(WEIGHTS)).toList()) {
-                files.put(file.getFileName().toString(), Doubles.of(Files.readAllBytes(file)));
+                files.put(folder.relativize(file).toString(), Doubles.of(Files.readAllBytes(file)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " could not be read.", e);

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.seqwise.data.Sequences;
 import org.seqwise.evaluation.Logits;
@@ -48,12 +49,13 @@ final class Judge {
 
     /** Returns the probabilities that a model should give. */
     static double[] scores(WrittenModel model, Sequences raw) {
-        ReferenceNetwork network = new ReferenceNetwork(model.network(), model.weights());
-        double[] scores = logits(network, model.preprocessor().apply(raw));
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = Logits.probability(scores[i], model.objective());
-        }
-        return scores;
+        Sequences prepared = model.preprocessor().apply(raw);
+        return Logits.mean(model.members().stream()
+                .map(weights -> logits(new ReferenceNetwork(model.network(), weights), prepared))
+                .map(logits -> DoubleStream.of(logits)
+                        .map(logit -> Logits.probability(logit, model.objective()))
+                        .toArray())
+                .toList());
     }
 
     private static double[] logits(ReferenceNetwork network, Sequences sequences) {

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
 import org.seqwise.reference.NetworkShape;
-import org.seqwise.reference.ParameterShape;
 import org.seqwise.training.OptimizerChoice;
 
-/** The one case of a saved model and its owner's sequences, with every optimizer. */
+/** The cases of a saved model, one for each of its members, and its owner's sequences, with every optimizer. */
 final class ModelSet {
 
     private static final int LARGEST_BATCH = 16;
@@ -31,38 +31,46 @@ final class ModelSet {
                 "%d sequences, labeled: %s; there must be some, with labels, for a loss to be compared.",
                 labeled.size(),
                 labeled.isLabeled());
-        int batch = batchFor(model.network(), (double) labeled.totalSteps() / labeled.size());
+        int members = model.memberCount();
+        int batch = batchFor(model.network(), members, (double) labeled.totalSteps() / labeled.size());
         Sequences raw = labeled.subset(alternating(labeled, BATCHES * batch));
+        Sequences prepared = model.preprocessor().apply(raw);
+        List<ParityCase> cases = IntStream.range(0, members)
+                .mapToObj(member -> member(folder, model, member, raw, prepared, batch))
+                .toList();
+        String description = String.format(
+                Locale.ROOT,
+                "The model of %s%s, on %,d of %,d sequences (of the data with SHA-256 %.12s), the first of each class in turn,"
+                        + " in batches of %d, with every optimizer",
+                model.provenance().created(),
+                members == 1 ? "" : ", each of its " + members + " members",
+                raw.size(),
+                labeled.size(),
+                labeled.fingerprint(),
+                batch);
+        return new ParityPlan(description, cases);
+    }
+
+    private static ParityCase member(
+            Path folder, SequenceClassifier model, int member, Sequences raw, Sequences prepared, int batch) {
         Map<String, Object> settings = model.provenance().settings();
-        ParityCase one = new ParityCase(
-                "the model",
+        return new ParityCase(
+                model.memberCount() == 1 ? "the model" : "member " + (member + 1) + "/" + model.memberCount(),
                 model.network(),
-                model.weights(),
+                model.weights(member),
                 (float) number(settings, "dropout", 0),
                 model.objective(),
                 List.of(OptimizerChoice.values()),
                 number(settings, "learningRate", 0.001),
                 raw,
-                model.preprocessor().apply(raw),
+                prepared,
                 batch,
-                model.provenance().seed(),
+                model.provenance().members().get(member).seed(),
                 folder);
-        String description = String.format(
-                Locale.ROOT,
-                "The model of %s, on %,d of %,d sequences (of the data with SHA-256 %.12s), the first of each class in turn,"
-                        + " in batches of %d, with every optimizer",
-                model.provenance().created(),
-                raw.size(),
-                labeled.size(),
-                labeled.fingerprint(),
-                batch);
-        return new ParityPlan(description, List.of(one));
     }
 
-    private static int batchFor(NetworkShape network, double steps) {
-        long weights =
-                network.parameters().stream().mapToLong(ParameterShape::size).sum();
-        double affordable = BUDGET / (READINGS * weights * steps);
+    private static int batchFor(NetworkShape network, int members, double steps) {
+        double affordable = BUDGET / (READINGS * members * network.parameterCount() * steps);
         return (int) Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, affordable));
     }
 

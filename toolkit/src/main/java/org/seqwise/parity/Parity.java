@@ -66,9 +66,10 @@ public final class Parity {
                 new Comparisons(candidates.stream().map(Candidate::name).toList());
         HandOver handOver = new HandOver(candidates, comparisons);
         part = 0;
-        parts = plan.cases().size() * (candidates.size() + 2);
-        for (ParityCase one : plan.cases()) {
-            compute(one, comparisons);
+        parts = plan.cases().size() * (candidates.size() + 1)
+                + plan.handedOver().size();
+        plan.cases().forEach(one -> compute(one, comparisons));
+        for (ParityCase one : plan.handedOver()) {
             tell("save, load", one);
             handOver.run(one);
         }

@@ -1,7 +1,9 @@
 package org.seqwise.parity;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
@@ -18,6 +20,14 @@ public record ParityPlan(String description, List<ParityCase> cases) {
     public ParityPlan {
         cases = List.copyOf(cases);
         InvalidInputException.require(!cases.isEmpty(), "0 cases; there must be at least one to check.");
+    }
+
+    /** Returns the cases whose models are saved and loaded: one for each model, since all members of an ensemble are saved as one. */
+    List<ParityCase> handedOver() {
+        Set<Path> known = new HashSet<>();
+        return cases.stream()
+                .filter(one -> one.model() == null || known.add(one.model()))
+                .toList();
     }
 
     /** Returns the fixed set: small networks in which every two values of what a network can be meet, and the default network. */

@@ -94,6 +94,11 @@ public record NetworkShape(
         return List.copyOf(parameters);
     }
 
+    /** Returns how many numbers the parameters have. */
+    public long parameterCount() {
+        return parameters().stream().mapToLong(ParameterShape::size).sum();
+    }
+
     private void addDirection(List<ParameterShape> parameters, int layer, String direction) {
         String name = "layer" + layer + "_" + direction;
         int rows = cell.gates() * hiddenSize;

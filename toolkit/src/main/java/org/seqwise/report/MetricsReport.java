@@ -11,7 +11,8 @@ import org.seqwise.evaluation.Evaluation;
 
 /**
  * {@code metrics.json}: the figures of a run for another program to read. Its parts are {@code test}, {@code validation}, {@code run} and,
- * for generated data, {@code limit}; a figure is a number, or {@code null} where it is undefined.
+ * for generated data, {@code limit}; the run of an ensemble has {@code members}, the seed and the epochs of each. A figure is a number, or
+ * {@code null} where it is undefined.
  */
 public final class MetricsReport {
 
@@ -54,6 +55,9 @@ public final class MetricsReport {
         put(run, "seconds", trained.seconds());
         put(run, "trainSequencesPerSecond", trained.trainSequencesPerSecond());
         run.put("seed", trained.seed());
+        if (trained.members().size() > 1) {
+            run.put("members", trained.members());
+        }
         run.put("parameterCount", trained.parameterCount());
         run.put("settings", trained.settings());
         run.put("source", trained.source());

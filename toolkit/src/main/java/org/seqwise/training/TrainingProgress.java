@@ -14,7 +14,9 @@ import java.util.Locale;
  * @param isBest whether the figure that the best epoch is chosen by is the best so far
  * @param sequencesPerSecond sequences learned from per second, validation left out
  * @param secondsLeft how long the remaining epochs would take if none is saved by stopping early, or the time that is left for them if that
- *     is less
+ *     is less; of an ensemble, for all members together
+ * @param member which network of an ensemble it is, from 1
+ * @param members how many there are, 1 for no ensemble
  */
 public record TrainingProgress(
         int epoch,
@@ -25,14 +27,58 @@ public record TrainingProgress(
         double learningRate,
         boolean isBest,
         double sequencesPerSecond,
-        double secondsLeft) {
+        double secondsLeft,
+        int member,
+        int members) {
+
+    /** Tells of the only member. */
+    public TrainingProgress(
+            int epoch,
+            int epochs,
+            double loss,
+            double validationLogLoss,
+            double validationRocAuc,
+            double learningRate,
+            boolean isBest,
+            double sequencesPerSecond,
+            double secondsLeft) {
+        this(
+                epoch,
+                epochs,
+                loss,
+                validationLogLoss,
+                validationRocAuc,
+                learningRate,
+                isBest,
+                sequencesPerSecond,
+                secondsLeft,
+                1,
+                1);
+    }
+
+    /** Returns the same of one member of an ensemble. */
+    public TrainingProgress ofMember(int number, int of, double secondsLeftForAll) {
+        return new TrainingProgress(
+                epoch,
+                epochs,
+                loss,
+                validationLogLoss,
+                validationRocAuc,
+                learningRate,
+                isBest,
+                sequencesPerSecond,
+                secondsLeftForAll,
+                number,
+                of);
+    }
 
     /** Returns one aligned line for people. */
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "epoch %3d/%d  loss %.4f  validation loss %.4f  AUC %.4f %s  rate %-8.3g  %,8.0f sequences/s  at most %s left",
+                "%sepoch %3d/%d  loss %.4f  validation loss %.4f  AUC %.4f %s  rate %-8.3g  %,8.0f sequences/s  at most %s left",
+                members == 1 ? "" : "member " + member + "/" + members + "  ",
                 epoch,
                 epochs,
                 loss,

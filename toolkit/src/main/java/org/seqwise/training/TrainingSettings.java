@@ -1,6 +1,7 @@
 package org.seqwise.training;
 
 import ai.djl.training.loss.Loss;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.evaluation.Objective;
@@ -76,6 +77,13 @@ public record TrainingSettings(
                 (float) maxGradientNorm > 0,
                 "maxGradientNorm (%s) must be positive, infinite for no clipping.",
                 maxGradientNorm);
+    }
+
+    /** Returns the same for another draw, which may take no longer than stated, null for no limit. */
+    public TrainingSettings of(long otherSeed, @Nullable Duration most) {
+        StoppingRule within = new StoppingRule(stopping.patience(), stopping.bestBy(), stopping.minImprovement(), most);
+        return new TrainingSettings(
+                optimizer, learningRate, schedule, batchSize, epochs, within, objective, otherSeed, maxGradientNorm);
     }
 
     /** Returns an objective as a loss on the engine. */

@@ -1,8 +1,10 @@
 package org.seqwise.evaluation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.seqwise.data.InvalidInputException;
 
@@ -25,6 +27,24 @@ class LogitsTest {
         assertEquals(0, Logits.probability(Double.NEGATIVE_INFINITY, 3));
         assertEquals(Double.NaN, Logits.probability(Double.NaN, 1));
         assertEquals(Math.exp(-600), Logits.probability(-600, 1), 1e-12 * Math.exp(-600));
+    }
+
+    @Test
+    void meanIsThatOfTheMembersInTheirOrder() {
+        double[] first = {0.1, 0.9, 1};
+        double[] second = {0.2, 0.3, 1};
+        double[] third = {0.3, 0.1, 1};
+        assertArrayEquals(
+                new double[] {(0.1 + 0.2 + 0.3) / 3, (0.9 + 0.3 + 0.1) / 3, 1},
+                Logits.mean(List.of(first, second, third)));
+        assertArrayEquals(first, Logits.mean(List.of(first)));
+        assertEquals(0.1, first[0]);
+    }
+
+    @Test
+    void meanOfOneMemberIsItsOwnToTheBit() {
+        double[] alone = {Double.MIN_VALUE, Math.nextDown(1.0), 1 / 3.0, 0};
+        assertArrayEquals(alone, Logits.mean(List.of(alone)));
     }
 
     @Test

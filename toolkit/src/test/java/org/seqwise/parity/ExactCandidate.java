@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.seqwise.data.Preprocessor;
 import org.seqwise.reference.ParameterShape;
@@ -68,9 +69,13 @@ class ExactCandidate implements Candidate {
 
     private static WrittenModel model(ParityCase one, Map<String, float[]> weights) {
         WrittenModel unscored = new WrittenModel(
-                one.shape(), weights, Preprocessor.none(one.raw().featureNames()), one.loss(), new double[0]);
+                one.shape(), List.of(weights), Preprocessor.none(one.raw().featureNames()), one.loss(), new double[0]);
         return new WrittenModel(
-                one.shape(), weights, unscored.preprocessor(), unscored.objective(), Judge.scores(unscored, one.raw()));
+                one.shape(),
+                unscored.members(),
+                unscored.preprocessor(),
+                unscored.objective(),
+                Judge.scores(unscored, one.raw()));
     }
 
     private static void save(ParityCase one, Map<String, float[]> weights, Path folder) {

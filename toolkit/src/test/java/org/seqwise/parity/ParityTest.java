@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -112,6 +113,11 @@ class ParityTest {
     }
 
     private static ParityCase with(ParityCase one, List<OptimizerChoice> optimizers, double rate) {
+        return with(one, optimizers, rate, one.model());
+    }
+
+    private static ParityCase with(
+            ParityCase one, List<OptimizerChoice> optimizers, double rate, @Nullable Path model) {
         return new ParityCase(
                 one.name(),
                 one.shape(),
@@ -124,7 +130,7 @@ class ParityTest {
                 one.sequences(),
                 one.batchSize(),
                 one.seed(),
-                one.model());
+                model);
     }
 
     private static Map<String, double[]> renamed(
@@ -248,10 +254,30 @@ class ParityTest {
         new Parity(List.of(RIGHT), List.of(), told::add).check(FEW);
         assertEquals(3 * 3, told.size());
         assertEquals(
-                List.of("reference", "right", "save, load"),
+                List.of("reference", "right", "reference"),
                 told.subList(0, 3).stream().map(ParityProgress::doing).toList());
+        assertEquals("save, load", told.get(8).doing());
         assertEquals(9, told.get(8).part());
         assertEquals(9, told.get(8).parts());
+    }
+
+    @Test
+    void membersOfOneModelAreSavedAndLoadedTogether() {
+        List<ParityCase> members = FEW.cases().stream()
+                .map(one -> with(one, one.optimizers(), one.learningRate(), Path.of("model")))
+                .toList();
+        List<ParityProgress> told = new ArrayList<>();
+        Certificate certificate =
+                new Parity(List.of(RIGHT), List.of(), told::add).check(new ParityPlan("an ensemble", members));
+        assertTrue(certificate.passed(), certificate.toString());
+        assertEquals(
+                List.of("reference", "right", "reference", "right", "reference", "right", "save, load"),
+                told.stream().map(ParityProgress::doing).toList());
+        assertEquals(7, told.get(6).part());
+        assertEquals(7, told.get(6).parts());
+        assertEquals(
+                List.of(3, 1),
+                certificate.checks().stream().map(CheckResult::cases).distinct().toList());
     }
 
     private static Certificate check(Candidate... candidates) {

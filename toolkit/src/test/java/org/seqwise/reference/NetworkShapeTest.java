@@ -25,6 +25,7 @@ class NetworkShapeTest {
                         new ParameterShape("head_bias", Role.BIAS, 1, 1)),
                 shape.parameters());
         assertEquals(List.of(5), shape.dropoutWidths());
+        assertEquals(20 * (3 + 5 + 2) + 6, shape.parameterCount());
     }
 
     @Test

@@ -122,6 +122,40 @@ class MetricsReportTest {
     }
 
     @Test
+    void runOfAnEnsembleTellsOfEachMember() throws IOException {
+        Provenance one = provenance(Map.of());
+        Provenance.Member first = one.members().get(0);
+        new MetricsReport()
+                .run(ofMembers(one, List.of(first, new Provenance.Member(-7, 30, 22))), "Torch", "2.7", "cpu")
+                .write(folder);
+        JsonNode run = read(folder).get("run");
+        assertEquals(
+                "[{\"seed\":9223372036854775807,\"epochs\":20,\"bestEpoch\":12},{\"seed\":-7,\"epochs\":30,\"bestEpoch\":22}]",
+                run.get("members").toString());
+        assertEquals(12, run.get("bestEpoch").intValue());
+    }
+
+    private static Provenance ofMembers(Provenance one, List<Provenance.Member> members) {
+        return new Provenance(
+                one.created(),
+                one.engine(),
+                one.engineVersion(),
+                one.device(),
+                one.djlVersion(),
+                one.seed(),
+                one.trainFingerprint(),
+                one.validationFingerprint(),
+                one.epochs(),
+                one.bestEpoch(),
+                one.seconds(),
+                one.trainSequencesPerSecond(),
+                one.parameterCount(),
+                one.settings(),
+                one.source(),
+                members);
+    }
+
+    @Test
     void missingFoldersAreMadeAndAnOldReportIsReplaced() throws IOException {
         Path deep = folder.resolve("runs/7");
         new MetricsReport().part("validation", FIGURES).write(deep);

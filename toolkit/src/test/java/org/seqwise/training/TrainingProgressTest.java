@@ -18,6 +18,13 @@ class TrainingProgressTest {
     }
 
     @Test
+    void aMemberOfAnEnsembleIsTold() {
+        assertEquals(
+                "member 2/5  epoch   7/100  loss 0.5123  validation loss 0.4801  AUC 0.8123 *  rate 0.000951    12,346 sequences/s  at most 5 min 00 s left",
+                progress(7, true, 65.4).ofMember(2, 5, 300).toString());
+    }
+
+    @Test
     void minutesBeginAtSixtySeconds() {
         assertEquals("59 s left", timeLeft(59.4));
         assertEquals("1 min 00 s left", timeLeft(59.5));

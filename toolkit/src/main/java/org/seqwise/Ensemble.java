@@ -1,0 +1,59 @@
+package org.seqwise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.seqwise.data.Sequences;
+import org.seqwise.evaluation.Logits;
+import org.seqwise.evaluation.Objective;
+
+/**
+ * The networks of a model, one or several, whose mean it says.
+ *
+ * @param members in their order, at least one, all of the same form and on the same engine; closed with this
+ */
+record Ensemble(List<Scoring> members) implements AutoCloseable {
+
+    Ensemble {
+        members = List.copyOf(members);
+    }
+
+    /**
+     * Makes one member after the other. If one cannot be made, those before it are closed.
+     *
+     * @param from what each is made from, in their order, at least one
+     */
+    static <T> Ensemble of(List<T> from, Function<T, Scoring> making) {
+        List<Scoring> made = new ArrayList<>();
+        try {
+            for (T each : from) {
+                made.add(making.apply(each));
+            }
+            return new Ensemble(made);
+        } catch (RuntimeException | Error e) {
+            made.forEach(Scoring::close);
+            throw e;
+        }
+    }
+
+    /**
+     * Returns the {@linkplain Logits#mean mean} of the members' corrected probabilities, one a sequence, in their order.
+     *
+     * @param sequences already preprocessed
+     */
+    double[] probabilities(Sequences sequences, Objective objective) {
+        return Logits.mean(members.stream()
+                .map(member -> Logits.probabilities(member.logits(sequences), objective))
+                .toList());
+    }
+
+    /** Returns the first, which knows what all are computed with. */
+    Scoring first() {
+        return members.get(0);
+    }
+
+    @Override
+    public void close() {
+        members.forEach(Scoring::close);
+    }
+}

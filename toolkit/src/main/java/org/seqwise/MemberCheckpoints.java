@@ -1,0 +1,73 @@
+package org.seqwise;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.seqwise.data.Sequences;
+import org.seqwise.reference.NetworkShape;
+import org.seqwise.training.Checkpoint;
+import org.seqwise.training.CheckpointPlan;
+import org.seqwise.training.TrainingLoop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets the trainings of one model's members put themselves down and go on: a single member in the folder itself, of several each in its own. */
+final class MemberCheckpoints {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MemberCheckpoints.class);
+
+    private final CheckpointPlan plan;
+    private final NetworkShape network;
+    private final Map<String, String> settings;
+    private final Map<String, String> place;
+
+    /**
+     * @param network that each member is
+     * @param settings that each is trained with, and its count
+     * @param place where: engine, device, threads
+     */
+    MemberCheckpoints(
+            CheckpointPlan plan, NetworkShape network, Map<String, Object> settings, Map<String, String> place) {
+        CheckpointFolder.requireUsable(plan);
+        this.plan = plan;
+        this.network = network;
+        this.place = place;
+        this.settings = new LinkedHashMap<>();
+        settings.forEach((name, value) -> this.settings.put(name, value.toString()));
+        // More time changes nothing of what was learned in the time before.
+        this.settings.remove(SettingsAsUsed.MAX_DURATION);
+    }
+
+    /**
+     * Lets a member go on from its newest checkpoint, if there is one and the plan says so, and put itself down.
+     *
+     * @param member which, from 1; 0 for the only one
+     * @param seed its own
+     * @param epochsBefore of the training that it starts from
+     * @param train what it learns from, preprocessed
+     * @param validation what it stops by, preprocessed
+     */
+    void attach(TrainingLoop loop, int member, long seed, int epochsBefore, Sequences train, Sequences validation) {
+        Path folder = member == 0 ? plan.folder() : plan.folder().resolve("member-" + member);
+        CheckpointPlan own = plan.within(folder);
+        CheckpointFolder.requireUsable(own);
+        Map<String, String> run = new LinkedHashMap<>(settings);
+        run.put("seed", Long.toString(seed));
+        run.put("training part", train.fingerprint());
+        run.put("validation part", validation.fingerprint());
+        run.put("epochs before", Integer.toString(epochsBefore));
+        CheckpointFolder checkpoints = new CheckpointFolder(own, run, place);
+        checkpoints.tidy();
+        Checkpoint newest = checkpoints.newest(network, validation.size());
+        if (newest != null) {
+            LOG.info(
+                    newest.isFinished()
+                            ? "The training that {} steps of {} finished is taken as it is."
+                            : "The training goes on after step {} of {}.",
+                    newest.step(),
+                    folder);
+            loop.resume(newest);
+        }
+        loop.checkpoints(checkpoints, own);
+    }
+}
