@@ -12,7 +12,8 @@ import org.seqwise.reference.NetworkShape;
  * @param formatVersion what the folder looks like; see {@link ModelFolder}
  * @param network what the model is made of
  * @param preprocessor what is done to raw values; since format version 4, before which they were scaled and their tails drawn in alone
- * @param objective what the training made small; since format version 3, before which it was cross-entropy with a weight for 1s
+ * @param objective what the training made small; since format version 3, before which it was cross-entropy with a weight for 1s;
+ *     with how 1s were dealt since format version 5
  * @param threshold the probability from which a sequence counts as a 1
  * @param provenance where the model comes from
  */

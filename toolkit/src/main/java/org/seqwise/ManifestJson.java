@@ -62,7 +62,8 @@ final class ManifestJson {
             InvalidInputException.require(version >= 1, "%s states no format version.", file);
             JsonNode second = version == 1 ? fromFirst(tree) : tree;
             JsonNode third = version <= 2 ? fromSecond(second) : second;
-            return JSON.treeToValue(version <= 3 ? fromThird(file, third) : third, Manifest.class);
+            JsonNode fourth = version <= 3 ? fromThird(file, third) : third;
+            return JSON.treeToValue(version <= 4 ? fromFourth(fourth) : fourth, Manifest.class);
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(file + " is not a model's description: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -119,7 +120,7 @@ final class ManifestJson {
                     name);
             figures.add(each);
         }
-        ObjectNode preprocessor = tree.put("formatVersion", 4).putObject("preprocessor");
+        ObjectNode preprocessor = tree.putObject("preprocessor");
         boolean scaled = tree.at("/provenance/settings/standardize").asBoolean(true);
         preprocessor.set(
                 "settings", JSON.valueToTree(scaled ? PreprocessorSettings.DEFAULT : PreprocessorSettings.NONE));
@@ -129,6 +130,16 @@ final class ManifestJson {
             features.add(rule(
                     names.path(f),
                     figures.stream().map(figure -> figure.path(feature)).toList()));
+        }
+        return tree;
+    }
+
+    // Version 4 dealt 1s and 0s as the data has them.
+    private static JsonNode fromFourth(JsonNode fourth) {
+        ObjectNode tree = fourth.deepCopy();
+        tree.put("formatVersion", 5);
+        if (tree.get("objective") instanceof ObjectNode objective) {
+            objective.put("oversampling", 1);
         }
         return tree;
     }

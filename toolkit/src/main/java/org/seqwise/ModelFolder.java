@@ -21,11 +21,12 @@ import org.seqwise.training.TrainingState;
  *
  * <p>Format version 1 is the first. Version 2 adds to the manifest what is done to heavy tails, and names the network's parts and its
  * weights by {@link NetworkShape}. Version 3 has the whole {@link org.seqwise.evaluation.Objective} where there was a weight for 1s. Version 4
- * has a whole {@link org.seqwise.data.Preprocessor}. A later one reads all earlier ones.
+ * has a whole {@link org.seqwise.data.Preprocessor}. Version 5 says in the objective how 1s were dealt, which an earlier Seqwise would not
+ * correct for. A later one reads all earlier ones.
  */
 final class ModelFolder {
 
-    static final int FORMAT_VERSION = 4;
+    static final int FORMAT_VERSION = 5;
     static final String MANIFEST = "seqwise.json";
     static final FolderSwap SWAP = new FolderSwap("a model", MANIFEST);
     static final String WEIGHTS = "net-0000.params";

@@ -101,7 +101,7 @@ public final class SequenceTrainer {
                     provenance(model, chosen.name(), from.preprocessor().settings(), outcome, train, validation);
             return new SequenceClassifier(
                     new EngineScoring(model),
-                    Manifest.of(from.network(), from.preprocessor(), settings.objective(), cut, provenance),
+                    Manifest.of(from.network(), from.preprocessor(), settings.objectiveOn(train), cut, provenance),
                     outcome.state());
         } catch (RuntimeException | Error e) {
             model.close();
@@ -163,11 +163,12 @@ public final class SequenceTrainer {
                 outcome.seconds(),
                 outcome.trainSequencesPerSecond(),
                 Weights.count(model.getBlock()),
-                settingsAsUsed(prepared, outcome),
+                settingsAsUsed(prepared, outcome, train),
                 source);
     }
 
-    private Map<String, Object> settingsAsUsed(PreprocessorSettings prepared, TrainingOutcome outcome) {
+    private Map<String, Object> settingsAsUsed(
+            PreprocessorSettings prepared, TrainingOutcome outcome, Sequences train) {
         Map<String, Object> used = new LinkedHashMap<>();
         used.put("cell", network.cell().toString());
         used.put("hiddenSize", network.hiddenSize());
@@ -189,6 +190,8 @@ public final class SequenceTrainer {
         used.put("negativeWeight", settings.objective().negativeWeight());
         used.put("labelSmoothing", settings.objective().labelSmoothing());
         used.put("focalGamma", settings.objective().focalGamma());
+        used.put("sampling", settings.sampling().toString());
+        used.put("oversampling", settings.sampling().oversampling(train));
         used.put("threshold", threshold.name());
         putPreprocessing(used, prepared);
         if (Double.isFinite(settings.maxGradientNorm())) {

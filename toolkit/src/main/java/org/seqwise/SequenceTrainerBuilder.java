@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.PreprocessorSettings;
+import org.seqwise.data.Sampling;
 import org.seqwise.data.Scaling;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Metric;
@@ -49,6 +50,7 @@ public final class SequenceTrainerBuilder {
     private double labelSmoothing;
     private double focalGamma;
     private @Nullable Double focalAlpha;
+    private Sampling sampling = Sampling.SHUFFLED;
     private long seed = 42;
     private double maxGradientNorm = Double.POSITIVE_INFINITY;
     ThresholdRule threshold = ThresholdRule.bestF1();
@@ -223,6 +225,16 @@ public final class SequenceTrainerBuilder {
         return this;
     }
 
+    /**
+     * Sets which sequences an epoch is made of, each once unless set. {@link Sampling#BALANCED} deals as many 1s as 0s and so does what a
+     * {@link #positiveWeight} of zeros per one does, by showing 1s more often instead of taking larger steps for them: one of the two is
+     * enough, and both together count 1s twice. Probabilities are corrected for it.
+     */
+    public SequenceTrainerBuilder sampling(Sampling sampling) {
+        this.sampling = sampling;
+        return this;
+    }
+
     /** Sets the longest that all gradients together may be before a step, as it is unless set; longer ones are shortened to it. */
     public SequenceTrainerBuilder maxGradientNorm(double maxGradientNorm) {
         this.maxGradientNorm = maxGradientNorm;
@@ -306,7 +318,7 @@ public final class SequenceTrainerBuilder {
         double rate = learningRate == null ? optimizer.defaultLearningRate() : learningRate;
         StoppingRule stopping = new StoppingRule(patience, bestBy, minImprovement, maxDuration);
         return new TrainingSettings(
-                optimizer, rate, schedule, batchSize, epochs, stopping, objective(), seed, maxGradientNorm);
+                optimizer, rate, schedule, batchSize, epochs, stopping, objective(), seed, maxGradientNorm, sampling);
     }
 
     private Objective objective() {

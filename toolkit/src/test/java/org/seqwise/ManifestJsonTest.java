@@ -49,7 +49,7 @@ class ManifestJsonTest {
         Manifest written = manifest();
         ManifestJson.write(file, written);
         Manifest read = ManifestJson.read(file);
-        assertEquals(4, read.formatVersion());
+        assertEquals(5, read.formatVersion());
         assertEquals(written.network(), read.network());
         assertEquals(written.featureNames(), read.featureNames());
         assertEquals(written.preprocessor(), read.preprocessor());
@@ -90,6 +90,7 @@ class ManifestJsonTest {
         assertRefused(tree -> tree.put("threshold", 1.5));
         assertRefused(tree -> tree.withObject("/objective").put("positiveWeight", 0));
         assertRefused(tree -> tree.withObject("/objective").put("labelSmoothing", 1));
+        assertRefused(tree -> tree.withObject("/objective").put("oversampling", 0));
         assertRefused(tree -> tree.withArray("/preprocessor/features").remove(0));
         assertRefused(tree -> tree.withArray("/preprocessor/features").setNull(0));
         assertRefused(
@@ -117,7 +118,7 @@ class ManifestJsonTest {
                 .put("hiddenSize", 100);
         JSON.writeValue(file.toFile(), tree);
         Manifest read = ManifestJson.read(file);
-        assertEquals(4, read.formatVersion());
+        assertEquals(5, read.formatVersion());
         assertEquals(new NetworkShape(Cell.LSTM, 2, 100, 1, false, Pooling.LAST, 0), read.network());
         assertEquals(scaled(TailCompression.NONE, TailCompression.NONE), read.preprocessor());
         assertEquals(Math.nextDown(0.5), read.threshold());
@@ -132,7 +133,7 @@ class ManifestJsonTest {
         tree.put("formatVersion", 2).put("positiveWeight", Math.PI).remove("objective");
         JSON.writeValue(file.toFile(), tree);
         Manifest read = ManifestJson.read(file);
-        assertEquals(4, read.formatVersion());
+        assertEquals(5, read.formatVersion());
         assertEquals(Objective.weighted(Math.PI), read.objective());
         assertEquals(scaled(TAILS, TailCompression.NONE), read.preprocessor());
         assertEquals(Math.nextDown(0.5), read.threshold());
@@ -143,9 +144,9 @@ class ManifestJsonTest {
     void theThirdVersionIsReadAsScalesAndTailsAlone() throws IOException {
         JSON.writeValue(file.toFile(), third());
         Manifest read = ManifestJson.read(file);
-        assertEquals(4, read.formatVersion());
+        assertEquals(5, read.formatVersion());
         assertEquals(scaled(TAILS, TailCompression.NONE), read.preprocessor());
-        assertEquals(manifest().objective(), read.objective());
+        assertEquals(manifest().objective().oversampled(1), read.objective());
         assertEquals(PreprocessorSettings.DEFAULT, read.preprocessor().settings());
         for (String name : List.of("featureNames", "center", "width", "mean", "deviation")) {
             assertRefused(tree -> tree.remove(name));
@@ -162,12 +163,23 @@ class ManifestJsonTest {
     }
 
     @Test
+    void theFourthVersionIsReadAsDealtAsTheDataAre() throws IOException {
+        ObjectNode tree = JSON.valueToTree(manifest());
+        tree.put("formatVersion", 4).withObject("/objective").remove("oversampling");
+        JSON.writeValue(file.toFile(), tree);
+        Manifest read = ManifestJson.read(file);
+        assertEquals(5, read.formatVersion());
+        assertEquals(manifest().objective().oversampled(1), read.objective());
+        assertEquals(manifest().preprocessor(), read.preprocessor());
+    }
+
+    @Test
     void aNewerVersionIsNamed() throws IOException {
         ManifestJson.write(file, manifest());
-        InvalidInputException thrown = assertRefused(tree -> tree.put("formatVersion", 5));
+        InvalidInputException thrown = assertRefused(tree -> tree.put("formatVersion", 6));
         assertEquals(
                 file.resolveSibling("changed.json")
-                        + " has format version 5; this Seqwise reads 1 to 4. Maybe it was saved by a newer one.",
+                        + " has format version 6; this Seqwise reads 1 to 5. Maybe it was saved by a newer one.",
                 thrown.getMessage());
     }
 
@@ -210,7 +222,7 @@ class ManifestJsonTest {
         return Manifest.of(
                 new NetworkShape(Cell.GRU, 6, 100, 2, true, Pooling.ATTENTION, 8),
                 preprocessor(),
-                new Objective(Math.PI, 1 / 3.0, 0.1, Math.E),
+                new Objective(Math.PI, 1 / 3.0, 0.1, Math.E, 23 / 7.0),
                 Math.nextDown(0.5),
                 provenance(settings));
     }
@@ -261,6 +273,7 @@ class ManifestJsonTest {
         Manifest last = manifest();
         ObjectNode tree = JSON.valueToTree(last);
         tree.put("formatVersion", 3).remove("preprocessor");
+        tree.withObject("/objective").remove("oversampling");
         tree.withObject("/network").put("featureCount", 2);
         tree.putArray("featureNames").add("x").add("y");
         tree.putArray("center").add(TAILS.center()).add(0.0);

@@ -8,12 +8,13 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.seqwise.data.EpochSampler;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.PaddedSequenceDataset;
 import org.seqwise.data.Sequences;
-import org.seqwise.data.ShuffledBatches;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.Logits;
+import org.seqwise.evaluation.Objective;
 import org.seqwise.evaluation.Scores;
 import org.seqwise.nn.LogitScorer;
 import org.seqwise.nn.Weights;
@@ -42,6 +43,7 @@ public final class TrainingLoop {
     private TrainingState before = TrainingState.NONE;
     private TrainingState bestState = TrainingState.NONE;
     private double[] bestProbabilities = new double[0];
+    private Objective taught = Objective.CROSS_ENTROPY;
     private double trainingSeconds;
     private long learned;
     private int cutEpoch;
@@ -102,6 +104,7 @@ public final class TrainingLoop {
      */
     public TrainingOutcome run(Sequences train, Sequences validation) {
         int batchSize = settings.batchSizeFor(train.size());
+        taught = settings.objectiveOn(train);
         epoch = before.epochs();
         ScheduledRate rate = new ScheduledRate(settings, (train.size() - 1) / batchSize + 1, epoch);
         try (GradientSteps steps = stepsOver(train, batchSize)) {
@@ -119,7 +122,7 @@ public final class TrainingLoop {
     }
 
     private GradientSteps stepsOver(Sequences train, int batchSize) {
-        ShuffledBatches batches = new ShuffledBatches(batchSize, settings.seed());
+        EpochSampler batches = settings.sampling().batches(batchSize, settings.seed());
         batches.resumeAfter(before.epochs());
         PaddedSequenceDataset dataset = PaddedSequenceDataset.builder()
                 .setSequences(train)
@@ -208,7 +211,7 @@ public final class TrainingLoop {
 
     private double[] probabilities(Sequences validation) {
         float[] logits = LogitScorer.logits(block, manager, validation, SCORING_BATCH);
-        return Logits.probabilities(logits, settings.objective());
+        return Logits.probabilities(logits, taught);
     }
 
     private int lastEpoch() {

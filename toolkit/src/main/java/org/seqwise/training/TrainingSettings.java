@@ -3,6 +3,8 @@ package org.seqwise.training;
 import ai.djl.training.loss.Loss;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Sampling;
+import org.seqwise.data.Sequences;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.nn.FocalLoss;
 import org.seqwise.nn.WeightedBinaryCrossEntropy;
@@ -21,6 +23,7 @@ import org.seqwise.optimizer.GlobalNormClipping;
  * @param objective what is made small
  * @param seed where every draw comes from
  * @param maxGradientNorm the longest that all gradients together may be, positive; infinite for no clipping
+ * @param sampling which sequences an epoch is made of
  */
 public record TrainingSettings(
         OptimizerChoice optimizer,
@@ -31,10 +34,35 @@ public record TrainingSettings(
         StoppingRule stopping,
         Objective objective,
         long seed,
-        double maxGradientNorm) {
+        double maxGradientNorm,
+        Sampling sampling) {
 
     private static final int SMALLEST_BATCH_FORCED = 16;
     private static final int FEWEST_STEPS_AN_EPOCH = 20;
+
+    /** Deals each sequence once an epoch; see the record for the rest. */
+    public TrainingSettings(
+            OptimizerChoice optimizer,
+            double learningRate,
+            LearningRateSchedule schedule,
+            int batchSize,
+            int epochs,
+            StoppingRule stopping,
+            Objective objective,
+            long seed,
+            double maxGradientNorm) {
+        this(
+                optimizer,
+                learningRate,
+                schedule,
+                batchSize,
+                epochs,
+                stopping,
+                objective,
+                seed,
+                maxGradientNorm,
+                Sampling.SHUFFLED);
+    }
 
     /** Has one rate for all steps, stops by the log-loss and does not clip gradients. */
     public TrainingSettings(
@@ -84,6 +112,15 @@ public record TrainingSettings(
                 ? new WeightedBinaryCrossEntropy(
                         objective.positiveWeight(), objective.negativeWeight(), objective.labelSmoothing())
                 : new FocalLoss(objective);
+    }
+
+    /**
+     * Returns what a training makes small in the data as they are: the objective, and how its sampling distorts the data.
+     *
+     * @param train what to learn from
+     */
+    public Objective objectiveOn(Sequences train) {
+        return objective.oversampled(sampling.oversampling(train));
     }
 
     /** Returns what clips the gradients before a step, null for nothing. */
