@@ -26,11 +26,16 @@ import org.seqwise.nn.Initialization;
 import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.Weights;
 import org.seqwise.reference.NetworkShape;
+import org.seqwise.training.LearningRateRange;
+import org.seqwise.training.RangeTest;
+import org.seqwise.training.RateGrid;
 import org.seqwise.training.StoppingRule;
 import org.seqwise.training.TrainingLoop;
 import org.seqwise.training.TrainingOutcome;
 import org.seqwise.training.TrainingProgress;
 import org.seqwise.training.TrainingSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains a {@link SequenceClassifier}. What is not set is as the question had it: 100 units, RMSprop at 0.001, batches of 1000 (but never
@@ -38,6 +43,8 @@ import org.seqwise.training.TrainingSettings;
  * trainer can train many models.
  */
 public final class SequenceTrainer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SequenceTrainer.class);
 
     private final NetworkShape network;
     private final double dropout;
@@ -49,8 +56,15 @@ public final class SequenceTrainer {
     private final @Nullable Path start;
     private final @Nullable PreprocessorSettings preprocessing;
     private final Map<String, String> source;
+    private final Rate rate;
     private final Consumer<TrainingProgress> progress;
     private final BooleanSupplier cancelled;
+
+    private enum Rate {
+        SET,
+        TO_BE_FOUND,
+        FOUND
+    }
 
     SequenceTrainer(SequenceTrainerBuilder builder) {
         network = builder.network();
@@ -65,6 +79,24 @@ public final class SequenceTrainer {
         source = builder.source;
         progress = builder.progress;
         cancelled = builder.cancelled;
+        rate = builder.findsRate ? Rate.TO_BE_FOUND : Rate.SET;
+    }
+
+    /** Trains as another does, with the learning rate that was found for it. */
+    private SequenceTrainer(SequenceTrainer other, TrainingSettings settings) {
+        network = other.network;
+        dropout = other.dropout;
+        initialization = other.initialization;
+        this.settings = settings;
+        threshold = other.threshold;
+        engine = other.engine;
+        device = other.device;
+        start = other.start;
+        preprocessing = other.preprocessing;
+        source = other.source;
+        progress = other.progress;
+        cancelled = other.cancelled;
+        rate = Rate.FOUND;
     }
 
     /** Starts with the defaults. */
@@ -85,6 +117,9 @@ public final class SequenceTrainer {
     public SequenceClassifier train(Sequences train, Sequences validation) {
         requireUsable("training", train);
         requireUsable("validation", validation);
+        if (rate == Rate.TO_BE_FOUND) {
+            return atFoundRate(train).train(train, validation);
+        }
         String running = (engine == null ? Engines.engine() : Engines.engine(engine)).getEngineName();
         DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, running);
         StartingPoint from = StartingPoint.of(start, network, preprocessing, train);
@@ -107,6 +142,48 @@ public final class SequenceTrainer {
             model.close();
             throw e;
         }
+    }
+
+    /** Returns {@link #findLearningRate(Sequences, RateGrid)} over {@link RateGrid#DEFAULT}. */
+    public LearningRateRange findLearningRate(Sequences train) {
+        return findLearningRate(train, RateGrid.DEFAULT);
+    }
+
+    /**
+     * Tries learning rates from small to large on freshly drawn weights, a step each, and suggests one; nothing of what is learned is kept. All
+     * else is as {@link #train} has it.
+     *
+     * @param train what to learn from, raw
+     * @param grid the rates to try
+     * @throws InvalidInputException if the data or a setting breaks a rule, if the loss falls at no rate, or if this trainer starts from a
+     *     saved model
+     * @throws java.util.concurrent.CancellationException if it was cancelled, or its thread interrupted
+     */
+    public LearningRateRange findLearningRate(Sequences train, RateGrid grid) {
+        InvalidInputException.require(
+                start == null,
+                "No learning rate can be found for the model to start from (%s): what it has learned already cannot fall much. Maybe"
+                        + " set that which it was trained with.",
+                start);
+        requireUsable("training", train);
+        String running = (engine == null ? Engines.engine() : Engines.engine(engine)).getEngineName();
+        DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, running);
+        StartingPoint from = StartingPoint.of(null, network, preprocessing, train);
+        try (Model model = Model.newInstance("net", chosen.device(), running)) {
+            prepare(model, from);
+            return new RangeTest(model.getBlock(), model.getNDManager(), settings, cancelled)
+                    .run(from.preprocessor().apply(train), grid);
+        }
+    }
+
+    private SequenceTrainer atFoundRate(Sequences train) {
+        LearningRateRange range = findLearningRate(train);
+        LOG.info(
+                "The learning rate is {}: a tenth of that with the lowest loss among {} tried from {} on.",
+                range.suggested(),
+                range.steps().size(),
+                RateGrid.DEFAULT.least());
+        return new SequenceTrainer(this, settings.withLearningRate(range.suggested()));
     }
 
     private static void requireUsable(String part, Sequences sequences) {
@@ -182,6 +259,7 @@ public final class SequenceTrainer {
         used.put("unitForgetBias", initialization.unitForgetBias());
         used.put("optimizer", settings.optimizer().toString());
         used.put("learningRate", settings.learningRate());
+        used.put("learningRateFound", rate == Rate.FOUND ? "range test" : "no");
         used.put("learningRateSchedule", settings.schedule().toString());
         used.put("batchSize", outcome.batchSize());
         used.put("epochs", settings.epochs());

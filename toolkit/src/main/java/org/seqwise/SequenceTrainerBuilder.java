@@ -22,6 +22,7 @@ import org.seqwise.reference.NetworkShape;
 import org.seqwise.reference.Pooling;
 import org.seqwise.training.LearningRateSchedule;
 import org.seqwise.training.OptimizerChoice;
+import org.seqwise.training.RateGrid;
 import org.seqwise.training.StoppingRule;
 import org.seqwise.training.TrainingProgress;
 import org.seqwise.training.TrainingSettings;
@@ -35,6 +36,7 @@ public final class SequenceTrainerBuilder {
     private boolean bidirectional;
     private Pooling pooling = Pooling.LAST;
     private int denseSize;
+    boolean findsRate;
     double dropout;
     Initialization initialization = Initialization.KERAS;
     private OptimizerChoice optimizer = OptimizerChoice.RMSPROP;
@@ -135,6 +137,16 @@ public final class SequenceTrainerBuilder {
     /** Sets the size of a step, {@link OptimizerChoice#defaultLearningRate()} unless set. */
     public SequenceTrainerBuilder learningRate(double learningRate) {
         this.learningRate = learningRate;
+        findsRate = false;
+        return this;
+    }
+
+    /**
+     * Has the size of a step found for each training by {@link SequenceTrainer#findLearningRate(org.seqwise.data.Sequences)}, a hundred steps
+     * before it. What was found is noted with the model.
+     */
+    public SequenceTrainerBuilder learningRateAuto() {
+        findsRate = true;
         return this;
     }
 
@@ -316,6 +328,10 @@ public final class SequenceTrainerBuilder {
 
     TrainingSettings settings() {
         double rate = learningRate == null ? optimizer.defaultLearningRate() : learningRate;
+        if (findsRate) {
+            // Whether the schedule ends below the rate is to be seen when it is found.
+            rate = RateGrid.DEFAULT.most();
+        }
         StoppingRule stopping = new StoppingRule(patience, bestBy, minImprovement, maxDuration);
         return new TrainingSettings(
                 optimizer, rate, schedule, batchSize, epochs, stopping, objective(), seed, maxGradientNorm, sampling);

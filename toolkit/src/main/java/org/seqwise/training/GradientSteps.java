@@ -13,12 +13,14 @@ import ai.djl.training.loss.Loss;
 import ai.djl.translate.TranslateException;
 import ai.djl.util.Pair;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoublePredicate;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.PaddedSequenceDataset;
@@ -136,6 +138,32 @@ public final class GradientSteps implements AutoCloseable {
             return new Learned(sum.getFloat() / learned, learned);
         } catch (IOException | TranslateException e) {
             throw new IllegalStateException("Sequences in memory cannot fail to be read.", e);
+        }
+    }
+
+    /**
+     * Takes a step at each rate, over as many epochs as it takes.
+     *
+     * @param goesOn is told each step's loss; false ends it there
+     */
+    void sweep(RateGrid grid, DoublePredicate goesOn) {
+        int step = 0;
+        boolean more = true;
+        while (more) {
+            try (NDManager scope = manager.newSubManager()) {
+                ParameterStore weights = new ParameterStore(scope, false);
+                Iterator<Batch> batches = dataset.getData(scope).iterator();
+                while (more && batches.hasNext()) {
+                    requireNotCancelled();
+                    optimizer.setLearningRate(grid.rate(step++));
+                    try (Batch batch = batches.next();
+                            NDArray loss = step(weights, batch)) {
+                        more = goesOn.test(loss.getFloat()) && step < grid.steps();
+                    }
+                }
+            } catch (IOException | TranslateException e) {
+                throw new IllegalStateException("Sequences in memory cannot fail to be read.", e);
+            }
         }
     }
 

@@ -106,6 +106,12 @@ public record TrainingSettings(
                 maxGradientNorm);
     }
 
+    /** Returns the same but for the size of a step. */
+    public TrainingSettings withLearningRate(double rate) {
+        return new TrainingSettings(
+                optimizer, rate, schedule, batchSize, epochs, stopping, objective, seed, maxGradientNorm, sampling);
+    }
+
     /** Returns an objective as a loss on the engine. */
     public static Loss loss(Objective objective) {
         return objective.focalGamma() == 0
