@@ -80,13 +80,36 @@ record SafeTensors(Map<String, String> metadata, Map<String, float[]> arrays) {
      * @throws InvalidInputException if the file is something else; the message is the middle of a sentence
      */
     static SafeTensors read(Path file, ToIntFunction<String> size) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        return reading(file, in -> {
             JsonNode header = readHeader(in);
-            Map<String, String> metadata = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> note : header.path(METADATA).properties()) {
-                metadata.put(note.getKey(), note.getValue().asText());
-            }
-            return new SafeTensors(metadata, readArrays(in, header, size));
+            return new SafeTensors(metadata(header), readArrays(in, header, size));
+        });
+    }
+
+    /**
+     * Reads the notes of a file alone.
+     *
+     * @throws InvalidInputException if the file is something else; the message is the middle of a sentence
+     */
+    static Map<String, String> metadata(Path file) {
+        return reading(file, in -> metadata(readHeader(in)));
+    }
+
+    private static Map<String, String> metadata(JsonNode header) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> note : header.path(METADATA).properties()) {
+            metadata.put(note.getKey(), note.getValue().asText());
+        }
+        return metadata;
+    }
+
+    private interface Reading<T> {
+        T from(InputStream in) throws IOException;
+    }
+
+    private static <T> T reading(Path file, Reading<T> reading) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return reading.from(in);
         } catch (JsonProcessingException e) {
             throw new InvalidInputException("its header is not JSON: " + e.getOriginalMessage(), e);
         } catch (EOFException e) {

@@ -26,6 +26,8 @@ import org.seqwise.nn.Initialization;
 import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.Weights;
 import org.seqwise.reference.NetworkShape;
+import org.seqwise.training.Checkpoint;
+import org.seqwise.training.CheckpointPlan;
 import org.seqwise.training.LearningRateRange;
 import org.seqwise.training.RangeTest;
 import org.seqwise.training.RateGrid;
@@ -46,6 +48,8 @@ public final class SequenceTrainer {
 
     private static final Logger LOG = LoggerFactory.getLogger(SequenceTrainer.class);
 
+    private static final String MAX_DURATION = "maxDuration";
+
     private final NetworkShape network;
     private final double dropout;
     private final Initialization initialization;
@@ -59,6 +63,7 @@ public final class SequenceTrainer {
     private final Rate rate;
     private final Consumer<TrainingProgress> progress;
     private final BooleanSupplier cancelled;
+    private final @Nullable CheckpointPlan checkpoints;
 
     private enum Rate {
         SET,
@@ -79,6 +84,7 @@ public final class SequenceTrainer {
         source = builder.source;
         progress = builder.progress;
         cancelled = builder.cancelled;
+        checkpoints = builder.checkpoints;
         rate = builder.findsRate ? Rate.TO_BE_FOUND : Rate.SET;
     }
 
@@ -96,6 +102,7 @@ public final class SequenceTrainer {
         source = other.source;
         progress = other.progress;
         cancelled = other.cancelled;
+        checkpoints = other.checkpoints;
         rate = Rate.FOUND;
     }
 
@@ -127,10 +134,12 @@ public final class SequenceTrainer {
         try {
             prepare(model, from);
             Sequences learned = from.preprocessor().apply(train);
-            TrainingOutcome outcome = new TrainingLoop(
-                            model.getBlock(), model.getNDManager(), settings, progress, cancelled)
-                    .resume(from.state())
-                    .run(learned, from.preprocessor().apply(validation));
+            TrainingLoop loop = new TrainingLoop(model.getBlock(), model.getNDManager(), settings, progress, cancelled)
+                    .resume(from.state());
+            if (checkpoints != null) {
+                keepCheckpoints(loop, checkpoints, from, chosen.name(), train, validation);
+            }
+            TrainingOutcome outcome = loop.run(learned, from.preprocessor().apply(validation));
             double cut = threshold.choose(new Scores(outcome.validationProbabilities(), validation.labels()));
             Provenance provenance =
                     provenance(model, chosen.name(), from.preprocessor().settings(), outcome, train, validation);
@@ -184,6 +193,42 @@ public final class SequenceTrainer {
                 range.steps().size(),
                 RateGrid.DEFAULT.least());
         return new SequenceTrainer(this, settings.withLearningRate(range.suggested()));
+    }
+
+    private void keepCheckpoints(
+            TrainingLoop loop,
+            CheckpointPlan plan,
+            StartingPoint from,
+            String deviceName,
+            Sequences train,
+            Sequences validation) {
+        CheckpointFolder.requireUsable(plan);
+        Map<String, String> run = new LinkedHashMap<>();
+        settingsAsUsed(from.preprocessor().settings(), settings.batchSizeFor(train.size()), train)
+                .forEach((name, value) -> run.put(name, value.toString()));
+        // More time changes nothing of what was learned in the time before.
+        run.remove(MAX_DURATION);
+        run.put("seed", Long.toString(settings.seed()));
+        run.put("training part", train.fingerprint());
+        run.put("validation part", validation.fingerprint());
+        run.put("epochs before", Integer.toString(from.state().epochs()));
+        CheckpointFolder folder = new CheckpointFolder(plan, run, place(deviceName));
+        folder.tidy();
+        Checkpoint newest = folder.newest(from.network(), validation.size());
+        if (newest != null) {
+            LOG.info("The training goes on after step {} of {}.", newest.step(), folder.place());
+            loop.resume(newest);
+        }
+        loop.checkpoints(folder, plan);
+    }
+
+    private Map<String, String> place(String deviceName) {
+        Engine running = engine == null ? Engines.engine() : Engines.engine(engine);
+        Map<String, String> place = new LinkedHashMap<>();
+        place.put("engine", running.getEngineName() + " " + running.getVersion());
+        place.put("device", deviceName);
+        place.put("threads", Engines.threads(running.getEngineName()));
+        return place;
     }
 
     private static void requireUsable(String part, Sequences sequences) {
@@ -240,12 +285,11 @@ public final class SequenceTrainer {
                 outcome.seconds(),
                 outcome.trainSequencesPerSecond(),
                 Weights.count(model.getBlock()),
-                settingsAsUsed(prepared, outcome, train),
+                settingsAsUsed(prepared, outcome.batchSize(), train),
                 source);
     }
 
-    private Map<String, Object> settingsAsUsed(
-            PreprocessorSettings prepared, TrainingOutcome outcome, Sequences train) {
+    private Map<String, Object> settingsAsUsed(PreprocessorSettings prepared, int batchSize, Sequences train) {
         Map<String, Object> used = new LinkedHashMap<>();
         used.put("cell", network.cell().toString());
         used.put("hiddenSize", network.hiddenSize());
@@ -261,7 +305,7 @@ public final class SequenceTrainer {
         used.put("learningRate", settings.learningRate());
         used.put("learningRateFound", rate == Rate.FOUND ? "range test" : "no");
         used.put("learningRateSchedule", settings.schedule().toString());
-        used.put("batchSize", outcome.batchSize());
+        used.put("batchSize", batchSize);
         used.put("epochs", settings.epochs());
         putStopping(used, settings.stopping());
         used.put("positiveWeight", settings.objective().positiveWeight());
@@ -286,7 +330,7 @@ public final class SequenceTrainer {
         used.put("bestBy", stopping.bestBy().toString());
         used.put("minImprovement", stopping.minImprovement());
         if (stopping.maxDuration() != null) {
-            used.put("maxDuration", stopping.maxDuration().toString());
+            used.put(MAX_DURATION, stopping.maxDuration().toString());
         }
     }
 

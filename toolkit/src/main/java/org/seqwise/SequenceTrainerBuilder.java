@@ -20,6 +20,7 @@ import org.seqwise.nn.Initialization;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.reference.Pooling;
+import org.seqwise.training.CheckpointPlan;
 import org.seqwise.training.LearningRateSchedule;
 import org.seqwise.training.OptimizerChoice;
 import org.seqwise.training.RateGrid;
@@ -68,6 +69,9 @@ public final class SequenceTrainerBuilder {
 
     @Nullable
     PreprocessorSettings preprocessing;
+
+    @Nullable
+    CheckpointPlan checkpoints;
 
     Map<String, String> source = Map.of();
     Consumer<TrainingProgress> progress = epoch -> {};
@@ -281,7 +285,7 @@ public final class SequenceTrainerBuilder {
      * Goes on with a saved model: from its weights, with its preprocessor, and from the end of the epoch that it was saved at, so that the
      * next epochs are those that would have followed there. The features and the network must be those set here. The optimizer goes on with
      * what it remembers if it is the same as there but for its learning rate; else it starts anew and logs that. A schedule of the learning
-     * rate counts epochs from the model's first and so goes on; {@link LearningRateSchedule#onPlateau} cannot, and is refused.
+     * rate counts epochs from the model's first and so goes on.
      */
     public SequenceTrainerBuilder startFrom(Path folder) {
         this.start = folder;
@@ -315,7 +319,19 @@ public final class SequenceTrainerBuilder {
         return this;
     }
 
-    /** Is asked before each step, on the thread that trains; true ends the training and keeps nothing. */
+    /**
+     * Puts the training down while it runs, so that it can go on where it was, within an epoch too, and end with the same weights to the last
+     * bit: see {@link CheckpointPlan}. Where a checkpoint cannot be written, that is logged and the training goes on.
+     */
+    public SequenceTrainerBuilder checkpoints(CheckpointPlan plan) {
+        this.checkpoints = plan;
+        return this;
+    }
+
+    /**
+     * Is asked before each step, on the thread that trains; true ends the training, with a last checkpoint where there is a plan for them, and
+     * else keeps nothing.
+     */
     public SequenceTrainerBuilder cancelWhen(BooleanSupplier cancelled) {
         this.cancelled = cancelled;
         return this;

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.reference.ParameterShape;
+import org.seqwise.training.PlateauMemory;
+import org.seqwise.training.ProgressMemory;
 import org.seqwise.training.TrainingState;
 
 /**
  * Reads and writes {@code training.safetensors}, a {@link TrainingState} as {@link SafeTensors}: the metadata are {@code epochs}, {@code
- * dropoutCalls} and {@code optimizer}, the optimizer's rule; the arrays are {@code "steps PARAMETER"}, one number, and {@code "FIGURE
+ * dropoutCalls}, {@code optimizer}, the optimizer's rule, and {@code plateau}, the numbers of a {@link PlateauMemory}; the arrays are {@code "steps PARAMETER"}, one number, and {@code "FIGURE
  * PARAMETER"}, as many as the parameter has.
  */
 final class TrainingStateFile {
@@ -21,16 +24,51 @@ final class TrainingStateFile {
     private static final String EPOCHS = "epochs";
     private static final String DROPOUT_CALLS = "dropoutCalls";
     private static final String OPTIMIZER = "optimizer";
+    private static final String PLATEAU = "plateau";
     private static final String STEPS = "steps ";
 
     private TrainingStateFile() {}
 
     static void write(Path file, TrainingState state) throws IOException {
+        new SafeTensors(metadata(state), state.figures()).write(file);
+    }
+
+    /** Returns all of it but the figures. */
+    static Map<String, String> metadata(TrainingState state) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(EPOCHS, Integer.toString(state.epochs()));
         metadata.put(DROPOUT_CALLS, Long.toString(state.dropoutCalls()));
         metadata.put(OPTIMIZER, state.rule());
-        new SafeTensors(metadata, state.figures()).write(file);
+        PlateauMemory plateau = state.plateau();
+        if (plateau != null) {
+            metadata.put(PLATEAU, text(plateau));
+        }
+        return metadata;
+    }
+
+    private static String text(PlateauMemory plateau) {
+        ProgressMemory progress = plateau.progress();
+        return plateau.plateaus() + " " + progress.best() + " " + progress.bestEpoch() + " " + progress.mark() + " "
+                + progress.markEpoch();
+    }
+
+    private static @Nullable PlateauMemory plateau(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String[] parts = text.split(" ", -1);
+        try {
+            InvalidInputException.require(parts.length == 5, "its %s (%s) must be five numbers", PLATEAU, text);
+            return new PlateauMemory(
+                    Integer.parseInt(parts[0]),
+                    new ProgressMemory(
+                            Double.parseDouble(parts[1]),
+                            Integer.parseInt(parts[2]),
+                            Double.parseDouble(parts[3]),
+                            Integer.parseInt(parts[4])));
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException("its " + PLATEAU + " (" + text + ") must be five numbers", e);
+        }
     }
 
     /** Reads the state of a training of this network. */
@@ -42,11 +80,7 @@ final class TrainingStateFile {
                 InvalidInputException.require(
                         saved.arrays().containsKey(STEPS + parameter), "it lacks '%s%s'", STEPS, parameter);
             }
-            return new TrainingState(
-                    (int) count(EPOCHS, saved.metadata(), Integer.MAX_VALUE),
-                    count(DROPOUT_CALLS, saved.metadata(), Long.MAX_VALUE),
-                    saved.metadata().getOrDefault(OPTIMIZER, ""),
-                    saved.arrays());
+            return state(saved.metadata(), saved.arrays());
         } catch (InvalidInputException e) {
             throw new InvalidInputException(
                     String.format(
@@ -57,6 +91,20 @@ final class TrainingStateFile {
         }
     }
 
+    /**
+     * Puts a state together.
+     *
+     * @throws InvalidInputException if the metadata are no state's; the message is the middle of a sentence
+     */
+    static TrainingState state(Map<String, String> metadata, Map<String, float[]> figures) {
+        return new TrainingState(
+                (int) count(EPOCHS, metadata, Integer.MAX_VALUE),
+                count(DROPOUT_CALLS, metadata, Long.MAX_VALUE),
+                metadata.getOrDefault(OPTIMIZER, ""),
+                figures,
+                plateau(metadata.get(PLATEAU)));
+    }
+
     private static Map<String, Integer> sizes(NetworkShape network) {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         for (ParameterShape parameter : network.parameters()) {
@@ -65,7 +113,7 @@ final class TrainingStateFile {
         return sizes;
     }
 
-    private static int size(String name, Map<String, Integer> sizes) {
+    static int size(String name, Map<String, Integer> sizes) {
         Integer size = sizes.get(name.substring(name.indexOf(' ') + 1));
         InvalidInputException.require(size != null, "'%s' is of no parameter among %s", name, sizes.keySet());
         return size == null || name.startsWith(STEPS) ? 1 : size;

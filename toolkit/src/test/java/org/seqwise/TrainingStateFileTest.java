@@ -27,11 +27,16 @@ import org.seqwise.reference.Cell;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.reference.ParameterShape;
 import org.seqwise.reference.Pooling;
+import org.seqwise.training.PlateauMemory;
+import org.seqwise.training.ProgressMemory;
 import org.seqwise.training.TrainingState;
 
 class TrainingStateFileTest {
 
     private static final NetworkShape NETWORK = new NetworkShape(Cell.GRU, 2, 3, 1, false, Pooling.LAST, 0);
+
+    private static final PlateauMemory PLATEAU =
+            new PlateauMemory(3, new ProgressMemory(0.1, 4, Double.POSITIVE_INFINITY, 2));
 
     private final Path file;
 
@@ -47,6 +52,7 @@ class TrainingStateFileTest {
         assertEquals(7, read.epochs());
         assertEquals(5_000_000_000L, read.dropoutCalls());
         assertEquals("a rule with \"quotes\" and \u00fcmlauts", read.rule());
+        assertEquals(PLATEAU, read.plateau());
         assertEquals(written.figures().keySet(), read.figures().keySet());
         written.figures()
                 .forEach((name, numbers) ->
@@ -56,7 +62,8 @@ class TrainingStateFileTest {
     @Test
     void bytesAreThoseOfSafetensors() throws IOException {
         NetworkShape least = new NetworkShape(Cell.LSTM, 1, 1, 1, false, Pooling.LAST, 0);
-        TrainingStateFile.write(file, new TrainingState(1, 2, "x", Map.of("steps head_bias", new float[] {1.5f})));
+        TrainingStateFile.write(
+                file, new TrainingState(1, 2, "x", Map.of("steps head_bias", new float[] {1.5f}), null));
         byte[] bytes = Files.readAllBytes(file);
         String header = "{\"__metadata__\":{\"epochs\":\"1\",\"dropoutCalls\":\"2\",\"optimizer\":\"x\"},"
                 + "\"steps head_bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}";
@@ -165,7 +172,7 @@ class TrainingStateFileTest {
             }
             figures.put("velocity " + parameter.name(), numbers);
         }
-        return new TrainingState(7, 5_000_000_000L, "a rule with \"quotes\" and \u00fcmlauts", figures);
+        return new TrainingState(7, 5_000_000_000L, "a rule with \"quotes\" and \u00fcmlauts", figures, PLATEAU);
     }
 
     private void write(long length, String header) throws IOException {

@@ -42,6 +42,11 @@ public final class PaddedSequenceDataset extends RandomAccessDataset {
         return sequences;
     }
 
+    /** Returns what deals the batches. */
+    public Sampler sampler() {
+        return sampler;
+    }
+
     /**
      * Returns one sequence as DJL's record: {@code values (time, features)} and {@code lastStep ()}, then the label {@code (1)} and, where
      * there are weights, the weight {@code (1)}.

@@ -3,7 +3,6 @@ package org.seqwise.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.seqwise.contract.Refusal.assertRefused;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -125,8 +124,25 @@ class LearningRateTest {
             assertEquals(whole.get(kept + i).validationLogLoss(), further.get(i).validationLogLoss());
         }
         assertTrue(further.get(0).learningRate() < 0.01);
-        builder.learningRateSchedule(LearningRateSchedule.onPlateau(2, 0.5, 0));
-        assertRefused(() -> told(builder), "The schedule (plateau ", "cannot go on from a saved model");
+    }
+
+    @Test
+    void plateausAreRememberedByASavedModel(@TempDir Path folder) {
+        SequenceTrainerBuilder builder =
+                trainer().minImprovement(0.9).learningRateSchedule(LearningRateSchedule.onPlateau(2, 0.5, 0));
+        List<TrainingProgress> whole = told(builder.epochs(6));
+        int kept;
+        try (SequenceClassifier first = builder.epochs(4).build().train(TRAIN, VALIDATION)) {
+            kept = first.provenance().bestEpoch();
+            first.save(folder.resolve("model"));
+        }
+        List<TrainingProgress> further = told(builder.epochs(2).startFrom(folder.resolve("model")));
+        assertTrue(kept >= 3, () -> "epoch " + kept);
+        for (int i = 0; i < Math.min(2, 6 - kept); i++) {
+            assertEquals(whole.get(kept + i).learningRate(), further.get(i).learningRate());
+            assertEquals(whole.get(kept + i).loss(), further.get(i).loss());
+        }
+        assertTrue(further.get(0).learningRate() < 0.01);
     }
 
     private static SequenceTrainerBuilder trainer() {

@@ -9,12 +9,13 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 
-/** What is logged at INFO while this is open. */
+/** What is logged at INFO and WARN while this is open. */
 final class LogLines extends AbstractAppender implements AutoCloseable {
 
     private final LoggerContext context = LoggerContext.getContext(false);
     private final String logger;
     private final List<String> infos = new CopyOnWriteArrayList<>();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
 
     private LogLines(String logger) {
         super("lines", null, null, true, Property.EMPTY_ARRAY);
@@ -36,12 +37,19 @@ final class LogLines extends AbstractAppender implements AutoCloseable {
     public void append(LogEvent event) {
         if (event.getLevel().equals(Level.INFO)) {
             infos.add(event.getMessage().getFormattedMessage());
+        } else if (event.getLevel().equals(Level.WARN)) {
+            warnings.add(event.getMessage().getFormattedMessage());
         }
     }
 
-    /** Returns the lines with some words in them. */
+    /** Returns the lines at INFO with some words in them. */
     List<String> infos(String words) {
         return infos.stream().filter(line -> line.contains(words)).toList();
+    }
+
+    /** Returns the lines at WARN with some words in them. */
+    List<String> warnings(String words) {
+        return warnings.stream().filter(line -> line.contains(words)).toList();
     }
 
     @Override

@@ -2,8 +2,11 @@ package org.seqwise.examples;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.Provenance;
 import org.seqwise.SequenceClassifier;
@@ -17,11 +20,14 @@ import org.seqwise.evaluation.BestPossible;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.ThresholdRule;
 import org.seqwise.report.MetricsReport;
+import org.seqwise.training.CheckpointPlan;
 import org.seqwise.training.TrainingProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code seqwise train}. */
 @Command(
@@ -31,6 +37,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private PartsOptions parts = new PartsOptions();
@@ -56,6 +65,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private StoppingOptions stopping = new StoppingOptions();
 
+    @Mixin
+    private CheckpointOptions checkpoints = new CheckpointOptions();
+
     @Option(
             names = "--threshold",
             defaultValue = "best-f1",
@@ -69,16 +81,44 @@ final class TrainCommand implements Callable<Integer> {
         requireOutputs();
         TrainingData given = trainingData();
         ProgressPrinter<TrainingProgress> progress = new ProgressPrinter<>(System.out, Ansi.AUTO.enabled());
-        SequenceTrainer trainer = trainer(given, progress);
         System.out.printf(Locale.ROOT, "Engine   %s%n%s%n", engine, given.describe());
-        try (SequenceClassifier classifier =
-                trainer.train(given.split().train(), given.split().validation())) {
+        try (SequenceClassifier classifier = trained(given, progress)) {
             progress.finish();
             Evaluation result = classifier.evaluate(given.split().test());
             print(classifier.provenance(), result, given.limit());
             write(classifier, given, result);
         }
         return 0;
+    }
+
+    private SequenceClassifier trained(TrainingData given, ProgressPrinter<TrainingProgress> progress) {
+        SequenceTrainerBuilder builder = builder(given, progress);
+        CheckpointPlan plan = checkpoints.plan();
+        if (plan == null) {
+            return builder.build().train(given.split().train(), given.split().validation());
+        }
+        try (StopSignal stop = StopSignal.listen()) {
+            try {
+                return builder.checkpoints(plan)
+                        .cancelWhen(stop::isGiven)
+                        .build()
+                        .train(given.split().train(), given.split().validation());
+            } catch (CancellationException e) {
+                progress.finish();
+                System.out.printf("%n%s Go on with%n  %s%n", e.getMessage(), commandToGoOn());
+                System.out.flush();
+                throw e;
+            }
+        }
+    }
+
+    private String commandToGoOn() {
+        List<String> arguments =
+                new ArrayList<>(spec.commandLine().getParent().getParseResult().originalArgs());
+        if (!arguments.contains(CheckpointOptions.RESUME)) {
+            arguments.add(CheckpointOptions.RESUME);
+        }
+        return "seqwise " + String.join(" ", arguments);
     }
 
     private void requireOutputs() {
@@ -108,7 +148,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private SequenceTrainer trainer(TrainingData given, ProgressPrinter<TrainingProgress> progress) {
+    private SequenceTrainerBuilder builder(TrainingData given, ProgressPrinter<TrainingProgress> progress) {
         SequenceTrainerBuilder builder = SequenceTrainer.builder()
                 .threshold(ThresholdRule.parse(threshold))
                 .source(given.source())
@@ -124,7 +164,7 @@ final class TrainCommand implements Callable<Integer> {
         if (startFrom != null) {
             builder.startFrom(startFrom);
         }
-        return builder.build();
+        return builder;
     }
 
     private static void print(Provenance run, Evaluation result, @Nullable BestPossible limit) {

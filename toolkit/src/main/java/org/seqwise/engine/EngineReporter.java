@@ -3,7 +3,6 @@ package org.seqwise.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.seqwise.data.InvalidInputException;
 
 /** Collects an {@link EngineReport}. */
@@ -56,7 +55,7 @@ final class EngineReporter {
     }
 
     private EngineRow row(String engine, boolean isChosen) {
-        String threads = threads(engine);
+        String threads = EngineTable.threads(engine, environment);
         try {
             EngineFacts facts = engines.of(engine);
             DeviceChoice device = new DeviceChooser(new GpuDetector(gpus, name -> facts.hasCuda()))
@@ -74,12 +73,5 @@ final class EngineReporter {
             String problem = String.valueOf(e.getMessage());
             return new EngineRow(engine, isChosen, UNKNOWN, UNKNOWN, problem, threads, UNKNOWN, UNKNOWN);
         }
-    }
-
-    private String threads(String engine) {
-        return EngineTable.find(engine).stream()
-                .flatMap(entry -> entry.threadSettings().stream())
-                .map(setting -> setting.describe(environment))
-                .collect(Collectors.joining(", "));
     }
 }

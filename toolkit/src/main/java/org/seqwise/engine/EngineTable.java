@@ -91,4 +91,12 @@ final class EngineTable {
             return engineArtifact + " with " + cpuNatives;
         }
     }
+
+    /** Returns where an engine reads its threads and what is set there. */
+    static String threads(String engine, Environment environment) {
+        return find(engine).stream()
+                .flatMap(entry -> entry.threadSettings().stream())
+                .map(setting -> setting.describe(environment))
+                .collect(Collectors.joining(", "));
+    }
 }

@@ -56,4 +56,13 @@ public final class Engines {
         choose();
         return EngineLoader.load(CHOOSER.canonical(name));
     }
+
+    /**
+     * Returns how many processors there are and what the engine's threads are set to: where that is the same, sums are made in the same order.
+     *
+     * @param name in DJL's spelling
+     */
+    public static String threads(String name) {
+        return Runtime.getRuntime().availableProcessors() + " processors, " + EngineTable.threads(name, System::getenv);
+    }
 }

@@ -120,8 +120,7 @@ final class EngineCandidate implements Candidate {
                 dataset,
                 TrainingSettings.loss(one.loss()),
                 choice.create(one.learningRate()),
-                null,
-                () -> false);
+                null);
     }
 
     private static SequenceNetwork block(ParityCase one, NDManager manager) {

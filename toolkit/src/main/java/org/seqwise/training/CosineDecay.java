@@ -37,7 +37,7 @@ record CosineDecay(int warmUpSteps, int epochs, double least) implements Learnin
     }
 
     @Override
-    public void requireBegin(Moment first) {
+    public void requireBegin(Moment first, boolean remembers) {
         InvalidInputException.require(
                 warmUpSteps < steps(first),
                 "warmUpSteps (%d) must be below the %d steps of the schedule, %d epochs of %d.",

@@ -48,4 +48,15 @@ final class EarlyStopping {
     int bestEpoch() {
         return bestEpoch;
     }
+
+    ProgressMemory memory() {
+        return new ProgressMemory(best, bestEpoch, mark, markEpoch);
+    }
+
+    void restore(ProgressMemory memory) {
+        best = memory.best();
+        bestEpoch = memory.bestEpoch();
+        mark = memory.mark();
+        markEpoch = memory.markEpoch();
+    }
 }

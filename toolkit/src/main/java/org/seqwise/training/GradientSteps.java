@@ -3,7 +3,6 @@ package org.seqwise.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
@@ -16,12 +15,9 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
-import java.util.function.DoublePredicate;
-import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.PaddedSequenceDataset;
 import org.seqwise.nn.SequenceNetwork;
@@ -30,8 +26,7 @@ import org.seqwise.optimizer.PortableOptimizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the gradient steps of one epoch after the other. The host waits for the device once an epoch, for the loss, unless
- * the time is limited. */
+/** Takes the gradient steps of one epoch after the other. The host is at most one step ahead of the device. */
 public final class GradientSteps implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GradientSteps.class);
@@ -45,7 +40,6 @@ public final class GradientSteps implements AutoCloseable {
     private final Loss loss;
     private final PortableOptimizer optimizer;
     private final @Nullable GlobalNormClipping clipping;
-    private final BooleanSupplier cancelled;
 
     /**
      * Lets the block learn until this is closed.
@@ -56,7 +50,6 @@ public final class GradientSteps implements AutoCloseable {
      * @param loss what the steps lower, a mean over a batch
      * @param optimizer is given parameters by their names in the block; closed with this
      * @param clipping of the gradients before each step, null for none
-     * @param cancelled is asked before each step; true ends the epoch with a {@link CancellationException}
      */
     public GradientSteps(
             Block block,
@@ -64,15 +57,13 @@ public final class GradientSteps implements AutoCloseable {
             PaddedSequenceDataset dataset,
             Loss loss,
             PortableOptimizer optimizer,
-            @Nullable GlobalNormClipping clipping,
-            BooleanSupplier cancelled) {
+            @Nullable GlobalNormClipping clipping) {
         this.block = block;
         this.manager = manager;
         this.dataset = dataset;
         this.loss = loss;
         this.optimizer = optimizer;
         this.clipping = clipping;
-        this.cancelled = cancelled;
         block.freezeParameters(false);
     }
 
@@ -91,79 +82,72 @@ public final class GradientSteps implements AutoCloseable {
         }
     }
 
-    /** Returns what it takes to go on from here, after so many epochs. */
-    TrainingState state(int epochs) {
+    /** Returns what it takes to go on from here, after so many epochs and what a schedule remembers of them. */
+    TrainingState state(int epochs, PlateauMemory plateau) {
         long dropoutCalls =
                 block instanceof SequenceNetwork network ? network.masks().calls() : 0;
-        return new TrainingState(epochs, dropoutCalls, optimizer.rule(), optimizer.state());
+        return new TrainingState(epochs, dropoutCalls, optimizer.rule(), optimizer.state(), plateau);
+    }
+
+    /** Is asked before each step. */
+    interface Pace {
+
+        /**
+         * Returns the learning rate of the next step, or nothing to end the epoch here.
+         *
+         * @param soFar what was learned in this epoch
+         */
+        OptionalDouble next(SoFar soFar);
+    }
+
+    /** What was learned in this epoch. */
+    interface SoFar {
+
+        /** Waits for the device and returns it. */
+        EpochPart settle();
     }
 
     /**
      * What was learned in an epoch.
      *
-     * @param loss the mean loss of a sequence
-     * @param sequences how many were learned from
+     * @param part how much
+     * @param isWhole whether all batches were
      */
-    record Learned(double loss, int sequences) {}
+    record Learned(EpochPart part, boolean isWhole) {}
 
     /** Learns from every sequence that the sampler deals and returns the mean loss of a sequence. */
     public double epoch() {
-        return epoch(optimizer::learningRate, null).loss();
+        return epoch(EpochPart.NONE, soFar -> OptionalDouble.of(optimizer.learningRate()))
+                .part()
+                .meanLoss();
     }
 
     /**
      * Learns from the sequences that the sampler deals.
      *
-     * @param rate is asked for the learning rate before each step
-     * @param over is asked after each step, for which the host then waits; true ends the epoch there. Null is never.
+     * @param before what was learned of this epoch already; its batches are left out
+     * @param pace sets the rate of each step
+     * @throws NonFiniteLossException if a step's loss is not finite
      */
-    Learned epoch(DoubleSupplier rate, @Nullable BooleanSupplier over) {
+    Learned epoch(EpochPart before, Pace pace) {
         try (NDManager scope = manager.newSubManager()) {
             // DJL's Trainer is left out: its first step dies of a legal gradient of 0, and its server copies weights on
             // one engine.
             ParameterStore weights = new ParameterStore(scope, false);
-            NDArray sum = scope.zeros(new Shape());
-            int learned = 0;
-            for (Batch batch : dataset.getData(scope)) {
-                try (batch) {
-                    requireNotCancelled();
-                    optimizer.setLearningRate(rate.getAsDouble());
-                    addTo(sum, step(weights, batch), batch.getSize());
-                    learned += batch.getSize();
+            StepTally tally = new StepTally(scope, before);
+            Iterator<Batch> batches = dataset.getData(scope, new RestOfEpoch(dataset.sampler(), before.steps()), null)
+                    .iterator();
+            while (batches.hasNext()) {
+                OptionalDouble rate = pace.next(tally::settle);
+                if (rate.isEmpty()) {
+                    return new Learned(tally.settle(), false);
                 }
-                if (over != null && isOver(over, sum)) {
-                    break;
+                optimizer.setLearningRate(rate.getAsDouble());
+                try (Batch batch = batches.next()) {
+                    tally.add(step(weights, batch), batch);
                 }
             }
-            return new Learned(sum.getFloat() / learned, learned);
-        } catch (IOException | TranslateException e) {
-            throw new IllegalStateException("Sequences in memory cannot fail to be read.", e);
-        }
-    }
-
-    /**
-     * Takes a step at each rate, over as many epochs as it takes.
-     *
-     * @param goesOn is told each step's loss; false ends it there
-     */
-    void sweep(RateGrid grid, DoublePredicate goesOn) {
-        int step = 0;
-        boolean more = true;
-        while (more) {
-            try (NDManager scope = manager.newSubManager()) {
-                ParameterStore weights = new ParameterStore(scope, false);
-                Iterator<Batch> batches = dataset.getData(scope).iterator();
-                while (more && batches.hasNext()) {
-                    requireNotCancelled();
-                    optimizer.setLearningRate(grid.rate(step++));
-                    try (Batch batch = batches.next();
-                            NDArray loss = step(weights, batch)) {
-                        more = goesOn.test(loss.getFloat()) && step < grid.steps();
-                    }
-                }
-            } catch (IOException | TranslateException e) {
-                throw new IllegalStateException("Sequences in memory cannot fail to be read.", e);
-            }
+            return new Learned(tally.settle(), true);
         }
     }
 
@@ -189,12 +173,6 @@ public final class GradientSteps implements AutoCloseable {
         } catch (IOException | TranslateException e) {
             throw new IllegalStateException("Sequences in memory cannot fail to be read.", e);
         }
-    }
-
-    private static boolean isOver(BooleanSupplier over, NDArray sum) {
-        // An engine that queues steps would else be asked for a whole epoch of them before any time has passed.
-        sum.getFloat();
-        return over.getAsBoolean();
     }
 
     private NDArray step(ParameterStore weights, Batch batch) {
@@ -226,20 +204,6 @@ public final class GradientSteps implements AutoCloseable {
             try (NDArray gradient = weight.getGradient()) {
                 optimizer.update(named.getKey(), weight, gradient);
             }
-        }
-    }
-
-    private static void addTo(NDArray sum, NDArray mean, int size) {
-        // Cut from the gradient's graph, which would otherwise grow with every batch on a thread that records.
-        try (NDArray value = mean.stopGradient();
-                NDArray scaled = value.mul(size)) {
-            sum.addi(scaled);
-        }
-    }
-
-    private void requireNotCancelled() {
-        if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("The training was cancelled; nothing was kept.");
         }
     }
 

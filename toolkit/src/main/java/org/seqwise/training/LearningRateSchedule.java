@@ -44,8 +44,7 @@ public sealed interface LearningRateSchedule permits ConstantRate, StepDecay, Co
 
     /**
      * Returns the schedule that shrinks the rate where progress ends, between epochs: {@code max(least, rate * factor^plateaus)}. Progress
-     * is what the training stops by, {@link StoppingRule}; after a plateau, patience starts anew. It remembers more than a saved model
-     * holds, and so cannot go on from one.
+     * is what the training stops by, {@link StoppingRule}; after a plateau, patience starts anew.
      *
      * @param patienceEpochs how many epochs without progress are a plateau, positive, fewer than the patience that ends the training
      * @param factor what the rate is multiplied with, in (0, 1)
@@ -77,7 +76,8 @@ public sealed interface LearningRateSchedule permits ConstantRate, StepDecay, Co
      * Checks that a training can begin somewhere.
      *
      * @param first where it stands before its first step
+     * @param remembers whether what plateaus go by is known of the steps before
      * @throws org.seqwise.data.InvalidInputException if this schedule cannot go on from there
      */
-    default void requireBegin(Moment first) {}
+    default void requireBegin(Moment first, boolean remembers) {}
 }

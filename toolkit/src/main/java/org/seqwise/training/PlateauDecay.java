@@ -17,10 +17,10 @@ record PlateauDecay(int plateauEpochs, double factor, double least) implements L
     }
 
     @Override
-    public void requireBegin(Moment first) {
+    public void requireBegin(Moment first, boolean remembers) {
         InvalidInputException.require(
-                first.step() == 0,
-                "The schedule (%s) cannot go on from a saved model, which does not hold how often its rate was reduced."
+                first.step() == 0 || remembers,
+                "The schedule (%s) cannot go on from this model, which an earlier version saved without how often its rate was reduced."
                         + " Maybe leave the schedule out and set the learningRate that it had come to.",
                 this);
     }

@@ -1,9 +1,7 @@
 package org.seqwise.training;
 
-import java.util.function.DoubleSupplier;
-
 /** Deals the rates of one training, step by step. */
-final class ScheduledRate implements DoubleSupplier {
+final class ScheduledRate {
 
     private final TrainingSettings settings;
     private final int stepsPerEpoch;
@@ -15,20 +13,24 @@ final class ScheduledRate implements DoubleSupplier {
     /**
      * @param settings hold the schedule
      * @param stepsPerEpoch how many make an epoch
-     * @param epochsBefore how many were run before this training
+     * @param before the whole epochs before the first step here, and what they left to remember
+     * @param part of an epoch that was run too
      */
-    ScheduledRate(TrainingSettings settings, int stepsPerEpoch, int epochsBefore) {
+    ScheduledRate(TrainingSettings settings, int stepsPerEpoch, TrainingState before, EpochPart part) {
         this.settings = settings;
         this.stepsPerEpoch = stepsPerEpoch;
-        step = (long) epochsBefore * stepsPerEpoch;
+        step = (long) before.epochs() * stepsPerEpoch + part.steps();
         plateau = new EarlyStopping(
                 settings.schedule().plateauEpochs(), settings.stopping().minImprovement());
-        settings.schedule().requireBegin(now());
+        if (before.plateau() != null) {
+            plateau.restore(before.plateau().progress());
+            plateaus = before.plateau().plateaus();
+        }
+        settings.schedule().requireBegin(now(), before.plateau() != null);
     }
 
     /** Returns the rate of the next step. */
-    @Override
-    public double getAsDouble() {
+    double next() {
         last = settings.schedule().rate(settings.learningRate(), now());
         step++;
         return last;
@@ -37,6 +39,16 @@ final class ScheduledRate implements DoubleSupplier {
     /** Returns the rate of the last step. */
     double last() {
         return last;
+    }
+
+    /** Returns how many steps were taken. */
+    long steps() {
+        return step;
+    }
+
+    /** Returns what a later training needs to go on. */
+    PlateauMemory memory() {
+        return new PlateauMemory(plateaus, plateau.memory());
     }
 
     /** Takes note of the loss that an epoch ended with. */

@@ -3,6 +3,7 @@ package org.seqwise.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class LearningRateScheduleTest {
         double[] expected = {0.3, 0.3, 0.3, 0.3, 0.15, 0.15, 0.15, 0.075, 0.075, 0.0375};
         for (int i = 0; i < losses.length; i++) {
             for (int step = 0; step < 10; step++) {
-                assertEquals(expected[i], rate.getAsDouble(), 1e-12, "epoch " + (i + 1));
+                assertEquals(expected[i], rate.next(), 1e-12, "epoch " + (i + 1));
             }
             assertEquals(expected[i], rate.last(), 1e-12);
             rate.endEpoch(i + 1, losses[i]);
@@ -82,15 +83,15 @@ class LearningRateScheduleTest {
 
     @Test
     void scheduleGoesOnAfterEarlierEpochs() {
-        assertEquals(0.03, scheduled(LearningRateSchedule.step(2, 0.1), 3).getAsDouble(), 1e-12);
-        assertEquals(0.15, scheduled(LearningRateSchedule.cosine(0, 6, 0), 3).getAsDouble(), 1e-12);
+        assertEquals(0.03, scheduled(LearningRateSchedule.step(2, 0.1), 3).next(), 1e-12);
+        assertEquals(0.15, scheduled(LearningRateSchedule.cosine(0, 6, 0), 3).next(), 1e-12);
     }
 
     @Test
     void scheduleThatCannotGoOnIsRefused() {
         assertRefused(
-                "The schedule (plateau patienceEpochs=2 factor=0.5 least=0.0) cannot go on from a saved model, which does not hold how"
-                        + " often its rate was reduced. Maybe leave the schedule out and set the learningRate that it had come to.",
+                "The schedule (plateau patienceEpochs=2 factor=0.5 least=0.0) cannot go on from this model, which an earlier version"
+                        + " saved without how often its rate was reduced. Maybe leave the schedule out and set the learningRate that it had come to.",
                 () -> scheduled(LearningRateSchedule.onPlateau(2, 0.5, 0), 1));
         assertRefused(
                 "The schedule's epochs (3) must be more than those that the model to start from has had (3): they count from its"
@@ -130,7 +131,7 @@ class LearningRateScheduleTest {
                 Objective.CROSS_ENTROPY,
                 1,
                 Double.POSITIVE_INFINITY);
-        return new ScheduledRate(settings, 10, epochsBefore);
+        return new ScheduledRate(settings, 10, new TrainingState(epochsBefore, 0, "", Map.of(), null), EpochPart.NONE);
     }
 
     private static Moment at(long step) {

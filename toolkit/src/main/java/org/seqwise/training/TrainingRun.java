@@ -1,0 +1,255 @@
+package org.seqwise.training;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Sequences;
+import org.seqwise.evaluation.Evaluation;
+import org.seqwise.evaluation.Logits;
+import org.seqwise.evaluation.Objective;
+import org.seqwise.evaluation.Scores;
+import org.seqwise.nn.LogitScorer;
+import org.seqwise.nn.Weights;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One training under way: where it stands, and how it goes from there. */
+final class TrainingRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
+
+    private static final int SCORING_BATCH = 1000;
+
+    private final TrainingLoop loop;
+    private final TrainingSettings settings;
+    private final GradientSteps steps;
+    private final ScheduledRate rate;
+    private final RunClock time;
+    private final Sequences validation;
+    private final Objective taught;
+    private final @Nullable Checkpoints checkpoints;
+    private final EarlyStopping stopping;
+    private final List<TrainingProgress> told = new ArrayList<>();
+    private BestEpoch best;
+    private EpochPart part = EpochPart.NONE;
+    private int epoch;
+    private long epochBegin;
+    private double trainingSeconds;
+    private long learned;
+    private int stepsHere;
+    private int cutEpoch;
+
+    /**
+     * @param from where the training stands: at its beginning, or at the checkpoint that it goes on from
+     * @param stepsPerEpoch how many make an epoch
+     * @param validation what to stop by, preprocessed
+     * @param taught what the training makes small in the data as they are
+     */
+    TrainingRun(TrainingLoop loop, GradientSteps steps, TrainingState from, int stepsPerEpoch, Sequences validation, Objective taught) {
+        this.loop = loop;
+        this.steps = steps;
+        this.validation = validation;
+        this.taught = taught;
+        settings = loop.settings;
+        stopping = new EarlyStopping(
+                settings.stopping().patience(), settings.stopping().minImprovement());
+        best = new BestEpoch(Weights.of(loop.block), loop.before, new float[0]);
+        epoch = from.epochs();
+        steps.resume(from);
+        if (loop.resumed != null) {
+            restore(loop.resumed);
+        }
+        rate = new ScheduledRate(settings, stepsPerEpoch, from, part);
+        time = new RunClock(loop.clock, loop.begin, loop.resumed == null ? 0 : loop.resumed.seconds());
+        checkpoints = loop.store == null || loop.plan == null ? null : new Checkpoints(loop.store, loop.plan, time);
+    }
+
+    private void restore(Checkpoint checkpoint) {
+        Weights.restore(loop.block, checkpoint.weights());
+        best = checkpoint.best();
+        stopping.restore(checkpoint.stopping());
+        told.addAll(checkpoint.told());
+        part = checkpoint.part();
+        trainingSeconds = checkpoint.trainingSeconds();
+        learned = checkpoint.learned();
+    }
+
+    /** Runs to the end. */
+    void go() {
+        if (loop.resumed != null && loop.resumed.isFinished()) {
+            return;
+        }
+        do {
+            advance();
+        } while (wantsMore() && !isTimeOver());
+        if (cutEpoch > 0 || wantsMore()) {
+            logTimeOver();
+        }
+        if (checkpoints != null) {
+            checkpoints.keep(checkpoint(part, trainingSeconds, learned, true));
+        }
+    }
+
+    /** Leaves the best weights in the block and says how it went. */
+    TrainingOutcome outcome(int batchSize) {
+        Weights.restore(loop.block, best.weights());
+        return new TrainingOutcome(
+                epoch,
+                stopping.bestEpoch(),
+                time.seconds(),
+                speed(),
+                batchSize,
+                probabilities(best.validationLogits()),
+                best.state());
+    }
+
+    private boolean wantsMore() {
+        return epoch < lastEpoch() && !stopping.shouldStopAfter(epoch);
+    }
+
+    private boolean isTimeOver() {
+        return time.isOver(settings.stopping().maxDuration());
+    }
+
+    private void logTimeOver() {
+        LOG.info(
+                "The time for training ({}) is over: it ends {}, and the weights of epoch {} are kept.",
+                settings.stopping().maxDuration(),
+                cutEpoch > 0 ? "within epoch " + cutEpoch : "with epoch " + epoch,
+                stopping.bestEpoch());
+    }
+
+    private void advance() {
+        epochBegin = time.now();
+        GradientSteps.Learned done = learn();
+        trainingSeconds += time.since(epochBegin);
+        learned += done.part().sequences() - part.sequences();
+        part = done.part();
+        if (!done.isWhole()) {
+            cutEpoch = epoch + 1;
+        }
+        if (done.isWhole() || epochsHere() == 0) {
+            epoch++;
+            judge(part.meanLoss());
+            part = EpochPart.NONE;
+        }
+    }
+
+    private GradientSteps.Learned learn() {
+        try {
+            return steps.epoch(part, this::beforeStep);
+        } catch (NonFiniteLossException e) {
+            throw new InvalidInputException(
+                    String.format(
+                            "The loss became %s in epoch %d; it must stay finite. Maybe a smaller learningRate than %s.",
+                            e.loss(), epoch + 1, settings.learningRate()),
+                    e);
+        }
+    }
+
+    private OptionalDouble beforeStep(GradientSteps.SoFar soFar) {
+        if (stepsHere > 0) {
+            if (settings.stopping().maxDuration() != null) {
+                // An engine that queues steps would else be asked for many before any time has passed.
+                soFar.settle();
+                if (isTimeOver()) {
+                    return OptionalDouble.empty();
+                }
+            }
+            if (checkpoints != null) {
+                checkpoints.afterStep(() -> checkpointWithin(soFar.settle()));
+            }
+        }
+        requireNotCancelled(soFar);
+        stepsHere++;
+        return OptionalDouble.of(rate.next());
+    }
+
+    private void requireNotCancelled(GradientSteps.SoFar soFar) {
+        if (!loop.cancelled.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+            return;
+        }
+        if (checkpoints == null) {
+            throw new CancellationException("The training was cancelled; nothing was kept.");
+        }
+        boolean kept = checkpoints.keep(checkpointWithin(soFar.settle()));
+        throw new CancellationException(String.format(
+                "The training was cancelled after step %d; %s %s.",
+                rate.steps(),
+                kept ? "its checkpoint is in" : "no checkpoint of that could be written, and the last good one is in",
+                checkpoints.place()));
+    }
+
+    private Checkpoint checkpointWithin(EpochPart now) {
+        return checkpoint(
+                now, trainingSeconds + time.since(epochBegin), learned + now.sequences() - part.sequences(), false);
+    }
+
+    private Checkpoint checkpoint(EpochPart now, double seconds, long sequences, boolean isLast) {
+        return new Checkpoint(
+                rate.steps(),
+                steps.state(epoch, rate.memory()),
+                now,
+                Weights.of(loop.block),
+                best,
+                stopping.memory(),
+                told,
+                time.seconds(),
+                seconds,
+                sequences,
+                isLast);
+    }
+
+    private void judge(double loss) {
+        float[] logits = LogitScorer.logits(loop.block, loop.manager, validation, SCORING_BATCH);
+        Scores scores = new Scores(probabilities(logits), validation.labels());
+        // By the same weights as the training's, or a model that does what they ask would be stopped for it.
+        double logLoss = Evaluation.weightedLogLoss(scores, validation.weights());
+        double chosenBy = settings.stopping().bestBy().loss(scores, validation.weights());
+        rate.endEpoch(epoch, chosenBy);
+        boolean isBest = stopping.isBest(epoch, chosenBy);
+        if (isBest) {
+            best = new BestEpoch(Weights.of(loop.block), steps.state(epoch, rate.memory()), logits);
+        }
+        TrainingProgress now = new TrainingProgress(
+                epoch,
+                lastEpoch(),
+                loss,
+                logLoss,
+                Evaluation.of(scores, 0.5).rocAuc(),
+                rate.last(),
+                isBest,
+                speed(),
+                secondsLeft());
+        told.add(now);
+        loop.progress.accept(now);
+    }
+
+    private double[] probabilities(float[] logits) {
+        return Logits.probabilities(logits, taught);
+    }
+
+    private double secondsLeft() {
+        double gone = time.seconds();
+        double left = gone / epochsHere() * (lastEpoch() - epoch);
+        Duration most = settings.stopping().maxDuration();
+        return most == null ? left : Math.min(left, Math.max(0, RunClock.seconds(most) - gone));
+    }
+
+    private int lastEpoch() {
+        // Some set no limit as the largest number there is.
+        return (int) Math.min(Integer.MAX_VALUE, (long) loop.before.epochs() + settings.epochs());
+    }
+
+    private int epochsHere() {
+        return epoch - loop.before.epochs();
+    }
+
+    private double speed() {
+        return learned / trainingSeconds;
+    }
+}
