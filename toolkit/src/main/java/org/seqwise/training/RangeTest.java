@@ -54,7 +54,8 @@ public final class RangeTest {
         try (GradientSteps steps = stepsOver(train, grid)) {
             while (!watch.isOver()) {
                 watch.beginEpoch();
-                watch.note(steps.epoch(EpochPart.NONE, soFar -> next(watch, soFar)).part());
+                watch.note(
+                        steps.epoch(EpochPart.NONE, soFar -> next(watch, soFar)).part());
             }
         } catch (NonFiniteLossException e) {
             LOG.debug("The range test ends: {}", e.getMessage());

@@ -49,7 +49,13 @@ final class TrainingRun {
      * @param validation what to stop by, preprocessed
      * @param taught what the training makes small in the data as they are
      */
-    TrainingRun(TrainingLoop loop, GradientSteps steps, TrainingState from, int stepsPerEpoch, Sequences validation, Objective taught) {
+    TrainingRun(
+            TrainingLoop loop,
+            GradientSteps steps,
+            TrainingState from,
+            int stepsPerEpoch,
+            Sequences validation,
+            Objective taught) {
         this.loop = loop;
         this.steps = steps;
         this.validation = validation;
