@@ -12,7 +12,8 @@ import org.seqwise.reference.NetworkShape;
  * @param formatVersion what the folder looks like; see {@link ModelFolder}. It follows from the number of members
  * @param network what the model is made of
  * @param preprocessor what is done to raw values; since format version 4, before which they were scaled and their tails drawn in alone
- * @param objective what the training made small; since format version 3, before which it was cross-entropy with a weight for 1s
+ * @param objective what the training made small; since format version 3, before which it was cross-entropy with a weight for 1s;
+ *     with how 1s were dealt since format version 5
  * @param threshold the probability from which a sequence counts as a 1
  * @param provenance where the model comes from
  */
@@ -33,10 +34,10 @@ record Manifest(
                 network.featureCount());
         int members = provenance.members().size();
         InvalidInputException.require(
-                formatVersion == ModelFolder.version(members),
+                formatVersion == ModelFolder.version(members, objective.oversampling()),
                 "formatVersion (%d) must be %d for a model of %d members.",
                 formatVersion,
-                ModelFolder.version(members),
+                ModelFolder.version(members, objective.oversampling()),
                 members);
         InvalidInputException.require(
                 threshold >= 0 && threshold <= 1, "threshold (%s) must lie in [0, 1].", threshold);
@@ -48,7 +49,7 @@ record Manifest(
             Objective objective,
             double threshold,
             Provenance provenance) {
-        int version = ModelFolder.version(provenance.members().size());
+        int version = ModelFolder.version(provenance.members().size(), objective.oversampling());
         return new Manifest(version, network, preprocessor, objective, threshold, provenance);
     }
 

@@ -29,14 +29,19 @@ final class ManifestJson {
 
     private static final String PROVENANCE = "/provenance";
     private static final String MEMBERS = "members";
+    private static final String OBJECTIVE = "objective";
+    private static final String OVERSAMPLING = "oversampling";
 
     private ManifestJson() {}
 
     static void write(Path file, Manifest manifest) throws IOException {
         ObjectNode tree = JSON.valueToTree(manifest);
+        // The format version of one member, and of no sampling, knows of no others.
         if (manifest.memberCount() == 1) {
-            // The format version of one member knows of no others.
             tree.withObject(PROVENANCE).remove(MEMBERS);
+        }
+        if (manifest.objective().oversampling() == 1) {
+            tree.withObject("/" + OBJECTIVE).remove(OVERSAMPLING);
         }
         JSON.writeValue(file.toFile(), tree);
     }
@@ -71,7 +76,7 @@ final class ManifestJson {
             JsonNode second = version == 1 ? fromFirst(tree) : tree;
             JsonNode third = version <= 2 ? fromSecond(second) : second;
             JsonNode fourth = version <= 3 ? fromThird(file, third) : third;
-            return JSON.treeToValue(version <= 4 ? fromFourth(fourth) : fourth, Manifest.class);
+            return JSON.treeToValue(fromFourth(fourth), Manifest.class);
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(file + " is not a model's description: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -142,17 +147,19 @@ final class ManifestJson {
         return tree;
     }
 
-    // Version 4 is still that of one member, which is told of by the provenance itself.
+    // Version 4 is still that of one member, which is told of by the provenance itself, and of 1s and 0s as the data
+    // has them.
     private static JsonNode fromFourth(JsonNode fourth) {
-        if (!fourth.at(PROVENANCE).isObject() || fourth.at(PROVENANCE).has(MEMBERS)) {
-            return fourth;
-        }
         ObjectNode tree = fourth.deepCopy();
-        ObjectNode provenance = tree.withObject(PROVENANCE);
-        ObjectNode member = provenance.putArray(MEMBERS).addObject();
-        for (String name : List.of("seed", "epochs", "bestEpoch")) {
-            if (provenance.has(name)) {
-                member.set(name, provenance.get(name));
+        if (tree.get(OBJECTIVE) instanceof ObjectNode objective && !objective.has(OVERSAMPLING)) {
+            objective.put(OVERSAMPLING, 1);
+        }
+        if (tree.at(PROVENANCE) instanceof ObjectNode provenance && !provenance.has(MEMBERS)) {
+            ObjectNode member = provenance.putArray(MEMBERS).addObject();
+            for (String name : List.of("seed", "epochs", "bestEpoch")) {
+                if (provenance.has(name)) {
+                    member.set(name, provenance.get(name));
+                }
             }
         }
         return tree;

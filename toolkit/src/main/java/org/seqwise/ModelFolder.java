@@ -27,14 +27,15 @@ import org.seqwise.training.TrainingState;
  *
  * <p>Version 5 is that of an ensemble, of two members or more: each has its weights and its state in a folder of its own, {@code member-1}
  * and so on, which the checksums name with their paths. A model of one member remains of version 4, so that whoever reads that
- * reads it, and refuses an ensemble instead of taking a part for the whole.
+ * reads it, and refuses an ensemble instead of taking a part for the whole. So is one whose objective says that 1s were dealt more often than
+ * the data has them, which an earlier Seqwise would not correct for.
  */
 final class ModelFolder {
 
     /** The last that there is. */
     static final int FORMAT_VERSION = 5;
 
-    private static final int OF_ONE_MEMBER = 4;
+    private static final int PLAIN = 4;
     static final String MANIFEST = "seqwise.json";
     static final FolderSwap SWAP = new FolderSwap("a model", MANIFEST);
     static final String WEIGHTS = "net-0000.params";
@@ -64,9 +65,9 @@ final class ModelFolder {
         return List.of(place + WEIGHTS, place + TrainingStateFile.NAME);
     }
 
-    /** Returns the format version of a model of so many members. */
-    static int version(int members) {
-        return members == 1 ? OF_ONE_MEMBER : FORMAT_VERSION;
+    /** Returns the format version of a model of so many members, whose training dealt 1s so much more often than the data has them. */
+    static int version(int members, double oversampling) {
+        return members == 1 && oversampling == 1 ? PLAIN : FORMAT_VERSION;
     }
 
     /** Returns what stands before the names of a member's files: a folder, or nothing where there is no other. */

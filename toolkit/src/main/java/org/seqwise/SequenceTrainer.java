@@ -26,9 +26,14 @@ import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.Weights;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.training.CheckpointPlan;
+import org.seqwise.training.LearningRateRange;
+import org.seqwise.training.RangeTest;
+import org.seqwise.training.RateGrid;
 import org.seqwise.training.TrainingLoop;
 import org.seqwise.training.TrainingProgress;
 import org.seqwise.training.TrainingSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains a {@link SequenceClassifier}. What is not set is as the question had it: 100 units, RMSprop at 0.001, batches of 1000 (but never
@@ -36,6 +41,8 @@ import org.seqwise.training.TrainingSettings;
  * trainer can train many models.
  */
 public final class SequenceTrainer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SequenceTrainer.class);
 
     final NetworkShape network;
     final double dropout;
@@ -48,9 +55,16 @@ public final class SequenceTrainer {
     private final @Nullable Integer ensemble;
     private final @Nullable PreprocessorSettings preprocessing;
     private final Map<String, String> source;
+    final Rate rate;
     private final Consumer<TrainingProgress> progress;
     private final BooleanSupplier cancelled;
     private final @Nullable CheckpointPlan checkpoints;
+
+    enum Rate {
+        SET,
+        TO_BE_FOUND,
+        FOUND
+    }
 
     SequenceTrainer(SequenceTrainerBuilder builder) {
         network = builder.network();
@@ -67,6 +81,26 @@ public final class SequenceTrainer {
         progress = builder.progress;
         cancelled = builder.cancelled;
         checkpoints = builder.checkpoints;
+        rate = builder.findsRate ? Rate.TO_BE_FOUND : Rate.SET;
+    }
+
+    /** Trains as another does, with the learning rate that was found for it. */
+    private SequenceTrainer(SequenceTrainer other, TrainingSettings settings) {
+        network = other.network;
+        dropout = other.dropout;
+        initialization = other.initialization;
+        this.settings = settings;
+        threshold = other.threshold;
+        engine = other.engine;
+        device = other.device;
+        start = other.start;
+        ensemble = other.ensemble;
+        preprocessing = other.preprocessing;
+        source = other.source;
+        progress = other.progress;
+        cancelled = other.cancelled;
+        checkpoints = other.checkpoints;
+        rate = Rate.FOUND;
     }
 
     /** Starts with the defaults. */
@@ -87,6 +121,9 @@ public final class SequenceTrainer {
     public SequenceClassifier train(Sequences train, Sequences validation) {
         requireUsable("training", train);
         requireUsable("validation", validation);
+        if (rate == Rate.TO_BE_FOUND) {
+            return atFoundRate(train).train(train, validation);
+        }
         String running = (engine == null ? Engines.engine() : Engines.engine(engine)).getEngineName();
         DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, running);
         StartingPoint from = StartingPoint.of(start, network, preprocessing, ensemble, train);
@@ -98,7 +135,7 @@ public final class SequenceTrainer {
                 : new MemberCheckpoints(
                         checkpoints,
                         from.network(),
-                        SettingsAsUsed.of(this, from, settings.batchSizeFor(train.size())),
+                        SettingsAsUsed.of(this, from, settings.batchSizeFor(train.size()), train),
                         place(running, chosen));
         Ensemble trained = Ensemble.of(from.members(), member -> {
             Model model = Model.newInstance("net", chosen.device(), running);
@@ -109,7 +146,7 @@ public final class SequenceTrainer {
             Provenance provenance = provenance(trained, course, from, train, validation);
             return new SequenceClassifier(
                     trained,
-                    Manifest.of(from.network(), from.preprocessor(), settings.objective(), cut, provenance),
+                    Manifest.of(from.network(), from.preprocessor(), settings.objectiveOn(train), cut, provenance),
                     course.states());
         } catch (RuntimeException | Error e) {
             trained.close();
@@ -139,6 +176,48 @@ public final class SequenceTrainer {
             model.close();
             throw e;
         }
+    }
+
+    /** Returns {@link #findLearningRate(Sequences, RateGrid)} over {@link RateGrid#DEFAULT}. */
+    public LearningRateRange findLearningRate(Sequences train) {
+        return findLearningRate(train, RateGrid.DEFAULT);
+    }
+
+    /**
+     * Tries learning rates from small to large on freshly drawn weights, a step each, and suggests one; nothing of what is learned is kept. All
+     * else is as {@link #train} has it.
+     *
+     * @param train what to learn from, raw
+     * @param grid the rates to try
+     * @throws InvalidInputException if the data or a setting breaks a rule, if the loss falls at no rate, or if this trainer starts from a
+     *     saved model
+     * @throws java.util.concurrent.CancellationException if it was cancelled, or its thread interrupted
+     */
+    public LearningRateRange findLearningRate(Sequences train, RateGrid grid) {
+        InvalidInputException.require(
+                start == null,
+                "No learning rate can be found for the model to start from (%s): what it has learned already cannot fall much. Maybe"
+                        + " set that which it was trained with.",
+                start);
+        requireUsable("training", train);
+        String running = (engine == null ? Engines.engine() : Engines.engine(engine)).getEngineName();
+        DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, running);
+        StartingPoint from = StartingPoint.of(null, network, preprocessing, null, train);
+        try (Model model = Model.newInstance("net", chosen.device(), running)) {
+            prepare(model, from.network(), settings.seed(), Map.of());
+            return new RangeTest(model.getBlock(), model.getNDManager(), settings, cancelled)
+                    .run(from.preprocessor().apply(train), grid);
+        }
+    }
+
+    private SequenceTrainer atFoundRate(Sequences train) {
+        LearningRateRange range = findLearningRate(train);
+        LOG.info(
+                "The learning rate is {}: a tenth of that with the lowest loss among {} tried from {} on.",
+                range.suggested(),
+                range.steps().size(),
+                RateGrid.DEFAULT.least());
+        return new SequenceTrainer(this, settings.withLearningRate(range.suggested()));
     }
 
     private Map<String, String> place(String running, DeviceChoice chosen) {
@@ -198,7 +277,7 @@ public final class SequenceTrainer {
                 course.seconds(),
                 course.trainSequencesPerSecond(),
                 trained.members().size() * from.network().parameterCount(),
-                SettingsAsUsed.of(this, from, course.batchSize()),
+                SettingsAsUsed.of(this, from, course.batchSize(), train),
                 source,
                 course.members());
     }

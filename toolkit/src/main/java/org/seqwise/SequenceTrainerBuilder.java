@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.PreprocessorSettings;
+import org.seqwise.data.Sampling;
 import org.seqwise.data.Scaling;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Metric;
@@ -22,6 +23,7 @@ import org.seqwise.reference.Pooling;
 import org.seqwise.training.CheckpointPlan;
 import org.seqwise.training.LearningRateSchedule;
 import org.seqwise.training.OptimizerChoice;
+import org.seqwise.training.RateGrid;
 import org.seqwise.training.StoppingRule;
 import org.seqwise.training.TrainingProgress;
 import org.seqwise.training.TrainingSettings;
@@ -35,6 +37,7 @@ public final class SequenceTrainerBuilder {
     private boolean bidirectional;
     private Pooling pooling = Pooling.LAST;
     private int denseSize;
+    boolean findsRate;
     double dropout;
     Initialization initialization = Initialization.KERAS;
     private OptimizerChoice optimizer = OptimizerChoice.RMSPROP;
@@ -50,6 +53,7 @@ public final class SequenceTrainerBuilder {
     private double labelSmoothing;
     private double focalGamma;
     private @Nullable Double focalAlpha;
+    private Sampling sampling = Sampling.SHUFFLED;
     private long seed = 42;
     private double maxGradientNorm = Double.POSITIVE_INFINITY;
     ThresholdRule threshold = ThresholdRule.bestF1();
@@ -140,6 +144,16 @@ public final class SequenceTrainerBuilder {
     /** Sets the size of a step, {@link OptimizerChoice#defaultLearningRate()} unless set. */
     public SequenceTrainerBuilder learningRate(double learningRate) {
         this.learningRate = learningRate;
+        findsRate = false;
+        return this;
+    }
+
+    /**
+     * Has the size of a step found for each training by {@link SequenceTrainer#findLearningRate(org.seqwise.data.Sequences)}, a hundred steps
+     * before it. What was found is noted with the model.
+     */
+    public SequenceTrainerBuilder learningRateAuto() {
+        findsRate = true;
         return this;
     }
 
@@ -227,6 +241,16 @@ public final class SequenceTrainerBuilder {
     public SequenceTrainerBuilder focal(double gamma, double alpha) {
         focalGamma = gamma;
         focalAlpha = alpha;
+        return this;
+    }
+
+    /**
+     * Sets which sequences an epoch is made of, each once unless set. {@link Sampling#BALANCED} deals as many 1s as 0s and so does what a
+     * {@link #positiveWeight} of zeros per one does, by showing 1s more often instead of taking larger steps for them: one of the two is
+     * enough, and both together count 1s twice. Probabilities are corrected for it.
+     */
+    public SequenceTrainerBuilder sampling(Sampling sampling) {
+        this.sampling = sampling;
         return this;
     }
 
@@ -335,9 +359,13 @@ public final class SequenceTrainerBuilder {
 
     TrainingSettings settings() {
         double rate = learningRate == null ? optimizer.defaultLearningRate() : learningRate;
+        if (findsRate) {
+            // Whether the schedule ends below the rate is to be seen when it is found.
+            rate = RateGrid.DEFAULT.most();
+        }
         StoppingRule stopping = new StoppingRule(patience, bestBy, minImprovement, maxDuration);
         return new TrainingSettings(
-                optimizer, rate, schedule, batchSize, epochs, stopping, objective(), seed, maxGradientNorm);
+                optimizer, rate, schedule, batchSize, epochs, stopping, objective(), seed, maxGradientNorm, sampling);
     }
 
     private Objective objective() {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.seqwise.data.PreprocessorSettings;
+import org.seqwise.data.Sequences;
 import org.seqwise.training.StoppingRule;
 import org.seqwise.training.TrainingSettings;
 
@@ -19,13 +20,15 @@ final class SettingsAsUsed {
      *
      * @param from what the training begins with
      * @param batchSize sequences a step
+     * @param train what to learn from
      */
-    static Map<String, Object> of(SequenceTrainer trainer, StartingPoint from, int batchSize) {
+    static Map<String, Object> of(SequenceTrainer trainer, StartingPoint from, int batchSize, Sequences train) {
         Map<String, Object> used = new LinkedHashMap<>();
         putNetwork(used, trainer);
         TrainingSettings settings = trainer.settings;
         used.put("optimizer", settings.optimizer().toString());
         used.put("learningRate", settings.learningRate());
+        used.put("learningRateFound", trainer.rate == SequenceTrainer.Rate.FOUND ? "range test" : "no");
         used.put("learningRateSchedule", settings.schedule().toString());
         used.put("batchSize", batchSize);
         used.put("epochs", settings.epochs());
@@ -34,6 +37,8 @@ final class SettingsAsUsed {
         used.put("negativeWeight", settings.objective().negativeWeight());
         used.put("labelSmoothing", settings.objective().labelSmoothing());
         used.put("focalGamma", settings.objective().focalGamma());
+        used.put("sampling", settings.sampling().toString());
+        used.put("oversampling", settings.sampling().oversampling(train));
         used.put("threshold", trainer.threshold.name());
         putPreprocessing(used, from.preprocessor().settings());
         if (Double.isFinite(settings.maxGradientNorm())) {

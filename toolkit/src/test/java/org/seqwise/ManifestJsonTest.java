@@ -50,7 +50,7 @@ class ManifestJsonTest {
         Manifest written = manifest();
         ManifestJson.write(file, written);
         Manifest read = ManifestJson.read(file);
-        assertEquals(4, read.formatVersion());
+        assertEquals(5, read.formatVersion());
         assertEquals(written.network(), read.network());
         assertEquals(written.featureNames(), read.featureNames());
         assertEquals(written.preprocessor(), read.preprocessor());
@@ -91,6 +91,7 @@ class ManifestJsonTest {
         assertRefused(tree -> tree.put("threshold", 1.5));
         assertRefused(tree -> tree.withObject("/objective").put("positiveWeight", 0));
         assertRefused(tree -> tree.withObject("/objective").put("labelSmoothing", 1));
+        assertRefused(tree -> tree.withObject("/objective").put("oversampling", 0));
         assertRefused(tree -> tree.withArray("/preprocessor/features").remove(0));
         assertRefused(tree -> tree.withArray("/preprocessor/features").setNull(0));
         assertRefused(
@@ -146,7 +147,7 @@ class ManifestJsonTest {
         Manifest read = ManifestJson.read(file);
         assertEquals(4, read.formatVersion());
         assertEquals(scaled(TAILS, TailCompression.NONE), read.preprocessor());
-        assertEquals(manifest().objective(), read.objective());
+        assertEquals(manifest().objective().oversampled(1), read.objective());
         assertEquals(PreprocessorSettings.DEFAULT, read.preprocessor().settings());
         for (String name : List.of("featureNames", "center", "width", "mean", "deviation")) {
             assertRefused(tree -> tree.remove(name));
@@ -222,7 +223,18 @@ class ManifestJsonTest {
                 p.settings(),
                 p.source(),
                 List.of(new Provenance.Member(Long.MIN_VALUE, 20, 12), new Provenance.Member(Long.MAX_VALUE, 17, 7)));
-        return Manifest.of(one.network(), one.preprocessor(), one.objective(), one.threshold(), two);
+        return Manifest.of(one.network(), one.preprocessor(), one.objective().oversampled(1), one.threshold(), two);
+    }
+
+    @Test
+    void theFourthVersionIsReadAsDealtAsTheDataAre() throws IOException {
+        ObjectNode tree = JSON.valueToTree(manifest());
+        tree.put("formatVersion", 4).withObject("/objective").remove("oversampling");
+        JSON.writeValue(file.toFile(), tree);
+        Manifest read = ManifestJson.read(file);
+        assertEquals(4, read.formatVersion());
+        assertEquals(manifest().objective().oversampled(1), read.objective());
+        assertEquals(manifest().preprocessor(), read.preprocessor());
     }
 
     @Test
@@ -274,7 +286,7 @@ class ManifestJsonTest {
         return Manifest.of(
                 new NetworkShape(Cell.GRU, 6, 100, 2, true, Pooling.ATTENTION, 8),
                 preprocessor(),
-                new Objective(Math.PI, 1 / 3.0, 0.1, Math.E),
+                new Objective(Math.PI, 1 / 3.0, 0.1, Math.E, 23 / 7.0),
                 Math.nextDown(0.5),
                 provenance(settings));
     }
@@ -326,6 +338,7 @@ class ManifestJsonTest {
         ObjectNode tree = JSON.valueToTree(last);
         tree.withObject("/provenance").remove("members");
         tree.put("formatVersion", 3).remove("preprocessor");
+        tree.withObject("/objective").remove("oversampling");
         tree.withObject("/network").put("featureCount", 2);
         tree.putArray("featureNames").add("x").add("y");
         tree.putArray("center").add(TAILS.center()).add(0.0);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Sampling;
 import org.seqwise.evaluation.Metric;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.training.LearningRateSchedule;
@@ -44,6 +45,14 @@ class SequenceTrainerBuilderTest {
         assertEquals(Objective.CROSS_ENTROPY, builder.settings().objective());
         builder.labelSmoothing(0.1).focal(2).positiveWeight(3);
         assertEquals(new Objective(3, 1, 0.1, 2), builder.settings().objective());
+    }
+
+    @Test
+    void eachSequenceIsDealtOnceUnlessSet() {
+        assertEquals(Sampling.SHUFFLED, builder.settings().sampling());
+        assertEquals(
+                Sampling.BALANCED,
+                builder.sampling(Sampling.BALANCED).settings().sampling());
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** The batches of one epoch as {@link ShuffledBatches} deals them, each made when it is asked for. */
+/** The batches of one epoch as an {@link EpochSampler} deals them, each made when it is asked for. */
 abstract class EpochOrder implements Iterator<List<Long>> {
 
     private final SequenceStorage storage;
@@ -92,7 +92,7 @@ abstract class EpochOrder implements Iterator<List<Long>> {
         }
     }
 
-    private static int[] shuffled(int count, Random random) {
+    static int[] shuffled(int count, Random random) {
         int[] order = IntStream.range(0, count).toArray();
         shuffle(order, random);
         return order;
@@ -135,42 +135,23 @@ abstract class EpochOrder implements Iterator<List<Long>> {
         }
     }
 
-    /**
-     * A permutation says which sequences are in which pool, so that pools come in turn and only a pool's own batches are shuffled: its sequences
-     * are from anywhere already.
-     */
-    private static final class Keyed extends EpochOrder {
+    /** Pools come in turn and only a pool's own batches are shuffled: a permutation puts sequences from anywhere into each. */
+    private static final class Keyed extends PooledOrder {
 
         private final KeyedPermutation permutation;
-        private final int pool;
-        private final Random random;
-        private int[] places = new int[0];
-        private int[] order = new int[0];
 
         Keyed(SequenceStorage storage, int batchSize, int pool, Random random) {
-            super(storage, batchSize);
+            super(storage, batchSize, pool, random);
             permutation = new KeyedPermutation(size(), random);
-            this.pool = Math.min(pool, batches());
-            this.random = random;
         }
 
         @Override
-        int[] placesFor(int batch) {
-            if (batch % pool == 0) {
-                long from = (long) batch * batchSize();
-                int count = (int) Math.min(size() - from, poolSize(pool));
-                places = IntStream.range(0, count)
-                        .map(i -> permutation.at((int) from + i))
-                        .toArray();
-                sortByLength(places, 0, count);
-                order = shuffled((int) ((count + (long) batchSize() - 1) / batchSize()), random);
-            }
+        int[] pooled(long from, int count) {
+            int[] places = IntStream.range(0, count)
+                    .map(i -> permutation.at((int) from + i))
+                    .toArray();
+            sortByLength(places, 0, count);
             return places;
-        }
-
-        @Override
-        int fromIn(int batch) {
-            return order[batch % pool] * batchSize();
         }
     }
 }

@@ -1,14 +1,9 @@
 package org.seqwise.data;
 
-import ai.djl.training.dataset.RandomAccessDataset;
-import ai.djl.training.dataset.Sampler;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Random;
 
 /**
- * Deals padded sequences into batches in an order drawn in Java, another one each epoch, the same for the same seed on every engine. The
- * last batch of a pool is smaller where the sizes do not divide.
+ * Deals each padded sequence once an epoch. The last batch of a pool is smaller where the sizes do not divide.
  *
  * <p>So that little padding is computed, shuffled sequences are taken in pools of several batches, each pool is put in order of length
  * and cut into batches, and the batches of the epoch are shuffled once more. Sequences of one length keep their random order; where all
@@ -17,19 +12,7 @@ import java.util.Random;
  * <p>Of more than 4,194,304 sequences the order takes no memory: a keyed permutation says which are in which pool,
  * pools come in turn, and the batches of each are shuffled.
  */
-public final class ShuffledBatches implements Sampler {
-
-    /** The batches of a pool unless stated. */
-    public static final int DEFAULT_POOL = 10;
-
-    /** Up to so many sequences an order is drawn as a whole, at four bytes each. */
-    static final int DRAWN_WHOLE = 1 << 22;
-
-    private final int batchSize;
-    private final int pool;
-    private final long seed;
-    private final int drawnWhole;
-    private long epoch;
+public final class ShuffledBatches extends EpochSampler {
 
     /**
      * @param batchSize sequences a batch, at least 1
@@ -49,38 +32,14 @@ public final class ShuffledBatches implements Sampler {
     }
 
     ShuffledBatches(int batchSize, int pool, long seed, int drawnWhole) {
-        InvalidInputException.require(batchSize > 0, "batchSize (%d) must be positive.", batchSize);
-        InvalidInputException.require(pool > 0, "pool (%d) must be positive.", pool);
-        this.batchSize = batchSize;
-        this.pool = pool;
-        this.seed = seed;
-        this.drawnWhole = drawnWhole;
+        super(batchSize, pool, seed, drawnWhole);
     }
 
-    /** Goes on as if so many epochs had been dealt. */
-    public void resumeAfter(long dealt) {
-        epoch = dealt;
-    }
-
-    /**
-     * Starts the next epoch.
-     *
-     * @param dataset a {@link PaddedSequenceDataset}
-     */
     @Override
-    public Iterator<List<Long>> sample(RandomAccessDataset dataset) {
-        if (!(dataset instanceof PaddedSequenceDataset padded)) {
-            throw new IllegalArgumentException("ShuffledBatches deals a PaddedSequenceDataset alone.");
-        }
-        Random random = new Random(Seeds.derive(seed, "shuffle", epoch++));
-        SequenceStorage storage = padded.sequences().storage();
+    EpochOrder order(SequenceStorage storage, long epoch) {
+        Random random = new Random(Seeds.derive(seed, "shuffle", epoch));
         return storage.size() <= drawnWhole
                 ? EpochOrder.drawn(storage, batchSize, pool, random)
                 : EpochOrder.keyed(storage, batchSize, pool, random);
-    }
-
-    @Override
-    public int getBatchSize() {
-        return batchSize;
     }
 }

@@ -15,9 +15,11 @@ final class LearningRateOptions {
 
     @Option(
             names = "--learning-rate",
-            paramLabel = "X",
-            description = "Size of a step (the optimizer's own: 0.001, or 0.01 for sgd).")
-    private @Nullable Double learningRate;
+            paramLabel = "auto|X",
+            description =
+                    "Size of a step; auto tries a hundred first, as find-learning-rate does (the optimizer's own: 0.001,"
+                            + " or 0.01 for sgd).")
+    private @Nullable String learningRate;
 
     @Option(
             names = "--schedule",
@@ -61,8 +63,10 @@ final class LearningRateOptions {
      * @param goesOn whether the training goes on with a saved model
      */
     void applyTo(SequenceTrainerBuilder builder, int trainingEpochs, boolean goesOn) {
-        if (learningRate != null) {
-            builder.learningRate(learningRate);
+        if ("auto".equals(learningRate)) {
+            builder.learningRateAuto();
+        } else if (learningRate != null) {
+            builder.learningRate(number(learningRate));
         }
         builder.learningRateSchedule(
                 switch (schedule) {
@@ -74,6 +78,14 @@ final class LearningRateOptions {
                         throw new InvalidInputException(
                                 "--schedule (" + schedule + ") must be constant, step, cosine or plateau.");
                 });
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException("--learning-rate (" + text + ") must be auto or a positive number.", e);
+        }
     }
 
     private LearningRateSchedule constant() {

@@ -3,6 +3,7 @@ package org.seqwise.examples;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Sampling;
 import org.seqwise.data.Sequences;
 import picocli.CommandLine.Option;
 
@@ -12,7 +13,8 @@ final class ObjectiveOptions {
     @Option(
             names = "--positive-weight",
             paramLabel = "auto|none|X",
-            description = "What a 1 counts; auto is zeros per one (auto, or none with --focal-alpha).")
+            description =
+                    "What a 1 counts; auto is zeros per one (auto, or none with --focal-alpha or --sampling balanced).")
     private @Nullable String positiveWeight;
 
     @Option(
@@ -34,15 +36,28 @@ final class ObjectiveOptions {
             description = "With --focal-gamma, in place of --positive-weight: a 1 counts X, and a 0 counts 1 - X.")
     private @Nullable Double focalAlpha;
 
+    @Option(
+            names = "--sampling",
+            defaultValue = "shuffled",
+            paramLabel = "shuffled|balanced",
+            description =
+                    "What batches are dealt: each sequence once an epoch, or as many 1s as 0s (${DEFAULT-VALUE}).")
+    private String sampling = "shuffled";
+
     /**
      * Sets all of it.
      *
      * @param train what auto counts its zeros and ones in
      */
     void applyTo(SequenceTrainerBuilder builder, Sequences train) {
-        builder.labelSmoothing(labelSmoothing);
+        Sampling dealt = NetworkOptions.word(Sampling.class, "--sampling", sampling);
+        InvalidInputException.require(
+                dealt != Sampling.BALANCED || !"auto".equals(positiveWeight),
+                "--sampling (balanced) and --positive-weight (auto) both balance the classes, and 1s would count twice; leave one of them"
+                        + " out.");
+        builder.sampling(dealt).labelSmoothing(labelSmoothing);
         if (focalAlpha == null) {
-            builder.focal(focalGamma == null ? 0 : focalGamma).positiveWeight(weight(train));
+            builder.focal(focalGamma == null ? 0 : focalGamma).positiveWeight(weight(train, dealt));
             return;
         }
         if (focalGamma == null) {
@@ -56,13 +71,14 @@ final class ObjectiveOptions {
         builder.focal(focalGamma, focalAlpha);
     }
 
-    private double weight(Sequences train) {
-        if (positiveWeight == null || positiveWeight.equals("auto")) {
+    private double weight(Sequences train, Sampling dealt) {
+        String said = positiveWeight != null ? positiveWeight : dealt == Sampling.BALANCED ? "none" : "auto";
+        if (said.equals("auto")) {
             double balancing = train.balancingWeight();
             // Where a class is missing, it is for the trainer to say so.
             return balancing > 0 && Double.isFinite(balancing) ? balancing : 1;
         }
-        return positiveWeight.equals("none") ? 1 : number(positiveWeight);
+        return said.equals("none") ? 1 : number(said);
     }
 
     private static double number(String text) {

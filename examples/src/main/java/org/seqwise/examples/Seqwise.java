@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             DescribeCommand.class,
             TrainCommand.class,
+            FindLearningRateCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
             ConvertCommand.class,

@@ -22,7 +22,6 @@ import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.ThresholdRule;
 import org.seqwise.report.MetricsReport;
 import org.seqwise.training.CheckpointPlan;
-import org.seqwise.training.OptimizerChoice;
 import org.seqwise.training.TrainingProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -44,16 +43,7 @@ final class TrainCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private DataOptions data = new DataOptions();
-
-    @Option(names = "--validation", paramLabel = "F", description = "File to stop by; a part of --data unless given.")
-    private @Nullable Path validation;
-
-    @Option(names = "--test", paramLabel = "F", description = "File to be judged on; a part of --data unless given.")
-    private @Nullable Path test;
-
-    @Mixin
-    private ColumnOptions columns = new ColumnOptions();
+    private PartsOptions parts = new PartsOptions();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Save the model there.")
     private @Nullable Path out;
@@ -68,25 +58,10 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable Path report;
 
     @Mixin
-    private PreprocessingOptions preprocessing = new PreprocessingOptions();
-
-    @Mixin
-    private NetworkOptions network = new NetworkOptions();
-
-    @Option(
-            names = "--optimizer",
-            defaultValue = "rmsprop",
-            description = "rmsprop, adam, adamw or sgd (${DEFAULT-VALUE}).")
-    private String optimizer = "rmsprop";
+    private StepOptions learning = new StepOptions();
 
     @Mixin
     private LearningRateOptions learningRate = new LearningRateOptions();
-
-    @Option(
-            names = "--batch-size",
-            defaultValue = "1000",
-            description = "Sequences a step (${DEFAULT-VALUE}); at most a twentieth of the training part, or 16.")
-    private int batchSize;
 
     @Mixin
     private StoppingOptions stopping = new StoppingOptions();
@@ -95,23 +70,11 @@ final class TrainCommand implements Callable<Integer> {
     private CheckpointOptions checkpoints = new CheckpointOptions();
 
     @Option(
-            names = "--max-gradient-norm",
-            paramLabel = "X",
-            description = "The longest that all gradients together may be before a step (no limit).")
-    private double maxGradientNorm = Double.POSITIVE_INFINITY;
-
-    @Mixin
-    private ObjectiveOptions objective = new ObjectiveOptions();
-
-    @Option(
             names = "--threshold",
             defaultValue = "best-f1",
             paramLabel = "best-f1|best-accuracy|youden|X",
             description = "Where yes begins, found on the validation part (${DEFAULT-VALUE}).")
     private String threshold = "best-f1";
-
-    @Option(names = "--seed", defaultValue = "42", description = "Seed of every draw (${DEFAULT-VALUE}).")
-    private long seed;
 
     @Option(
             names = "--ensemble",
@@ -120,15 +83,6 @@ final class TrainCommand implements Callable<Integer> {
                     "Networks that differ in their seed alone and whose mean is the model (1, or as many as the model"
                             + " to start from has).")
     private @Nullable Integer ensemble;
-
-    @Mixin
-    private SplitOptions split = new SplitOptions();
-
-    @Option(
-            names = "--device",
-            paramLabel = "auto|cpu|gpu|gpu:N",
-            description = "Where to compute (-Dseqwise.device, or auto).")
-    private @Nullable String device;
 
     @Override
     public Integer call() {
@@ -177,8 +131,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void requireOutputs() {
-        TrainingData.requireDataFor(data, validation, "--validation");
-        TrainingData.requireDataFor(data, test, "--test");
+        parts.requireDataBesideOthers();
         if (out != null) {
             SequenceClassifier.requireSavable(out);
         }
@@ -190,17 +143,12 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingData trainingData() {
         if (startFrom != null) {
-            columns.readAs(saved(startFrom));
+            parts.columns().readAs(saved(startFrom));
         }
-        if (preprocessing.fillsGaps()) {
-            columns.keepMissing();
+        if (learning.fillsGaps()) {
+            parts.columns().keepMissing();
         }
-        return data.given() ? TrainingData.read(data, columns, validation, test, split) : generated();
-    }
-
-    private TrainingData generated() {
-        split.requireUnsaid("generated sequences are always dealt at random");
-        return TrainingData.generated(split.seed());
+        return parts.read();
     }
 
     private static Preprocessor saved(Path folder) {
@@ -211,23 +159,19 @@ final class TrainCommand implements Callable<Integer> {
 
     private SequenceTrainerBuilder builder(TrainingData given, ProgressPrinter<TrainingProgress> progress) {
         SequenceTrainerBuilder builder = SequenceTrainer.builder()
-                .optimizer(OptimizerChoice.of(optimizer))
-                .batchSize(batchSize)
-                .maxGradientNorm(maxGradientNorm)
                 .threshold(ThresholdRule.parse(threshold))
-                .seed(seed)
                 .source(given.source())
                 .progress(progress);
-        preprocessing.applyTo(builder, startFrom == null ? columns.categorical() : columns.categoricalSaid());
-        network.applyTo(builder);
-        objective.applyTo(builder, given.split().train());
+        learning.applyTo(
+                builder,
+                given,
+                startFrom == null
+                        ? parts.columns().categorical()
+                        : parts.columns().categoricalSaid());
         learningRate.applyTo(builder, stopping.epochs(), startFrom != null);
         stopping.applyTo(builder);
         if (ensemble != null) {
             builder.ensemble(ensemble);
-        }
-        if (device != null) {
-            builder.device(device);
         }
         if (startFrom != null) {
             builder.startFrom(startFrom);

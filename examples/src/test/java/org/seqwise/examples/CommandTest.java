@@ -302,6 +302,7 @@ class CommandTest {
         "--kernel-init,ZEROS",
         "--recurrent-init,he",
         "--weight,w",
+        "--sampling,fair",
         "--device,tpu",
         "--test,missing.csv"
     })
@@ -320,6 +321,34 @@ class CommandTest {
                 Run.of("train", "--data", csv, "--focal-gamma", 2, "--focal-alpha", 0.25, "--positive-weight", "auto");
         assertEquals(2, run.code(), run.err());
         assertTrue(run.err().contains("--positive-weight (auto) and --focal-alpha (0.25) both say"), run.err());
+    }
+
+    @Test
+    void balancedBatchesAreDealtInPlaceOfAWeight(@TempDir Path folder) throws IOException {
+        Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 400);
+        JsonNode settings = settings(folder, "--data", csv, "--sampling", "balanced");
+        assertEquals("balanced", settings.path("sampling").textValue());
+        assertEquals(3, settings.path("oversampling").doubleValue());
+        assertEquals(1, settings.path("positiveWeight").doubleValue());
+        JsonNode manifest = new ObjectMapper()
+                .readTree(folder.resolve("model").resolve("seqwise.json").toFile());
+        assertEquals(3, manifest.at("/objective/oversampling").doubleValue());
+        JsonNode both = settings(folder, "--data", csv, "--sampling", "balanced", "--positive-weight", 2);
+        assertEquals(2, both.path("positiveWeight").doubleValue());
+        assertEquals(3, both.path("oversampling").doubleValue());
+        JsonNode plain = settings(folder, "--data", csv);
+        assertEquals("shuffled", plain.path("sampling").textValue());
+        assertEquals(1, plain.path("oversampling").doubleValue());
+    }
+
+    @Test
+    void classesAreBalancedOnce(@TempDir Path folder) throws IOException {
+        Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 100);
+        Run run = Run.of("train", "--data", csv, "--sampling", "balanced", "--positive-weight", "auto");
+        assertEquals(2, run.code(), run.err());
+        assertTrue(
+                run.err().contains("--sampling (balanced) and --positive-weight (auto) both balance the classes"),
+                run.err());
     }
 
     @Test

@@ -46,7 +46,8 @@ public final class Logits {
      * <p>For focal loss it is the closed form of Charoenphakdee et al. (2021), <i>On focal loss for class-posterior probability
      * estimation: a theoretical perspective</i>, for two classes. Smoothed labels are taken back exactly for rates at least labelSmoothing
      * / 10 from 0 and 1. Nearer to them a model's small errors would lead beyond; there the odds of the label keep their ratio to those of
-     * the smoothed label, so that none becomes certain by it.
+     * the smoothed label, so that none becomes certain by it. What is left is the rate among the sequences that were dealt; from there to the
+     * data it is the way back from a weight.
      *
      * @param logit what the model said; infinite is certain, {@code NaN} stays {@code NaN}
      * @param objective what the training made small
@@ -54,8 +55,13 @@ public final class Logits {
      */
     public static double probability(double logit, Objective objective) {
         double ratio = objective.positiveWeight() / objective.negativeWeight();
-        double ofSmoothed = probability(logOdds(logit, objective.focalGamma()), ratio);
-        return unsmoothed(ofSmoothed, objective.labelSmoothing());
+        double logOdds = logOdds(logit, objective.focalGamma());
+        if (objective.labelSmoothing() == 0) {
+            // Both are factors of the odds, and the logit keeps the digits of small and of large ones.
+            return probability(logOdds, ratio * objective.oversampling());
+        }
+        double dealt = unsmoothed(probability(logOdds, ratio), objective.labelSmoothing());
+        return asInData(dealt, objective.oversampling());
     }
 
     /**
@@ -143,6 +149,10 @@ public final class Logits {
                     "probability (%s) must lie in [0, 1]. Maybe it is a logit: see Logits.probability.",
                     weighted);
         }
+        return asInData(weighted, positiveWeight);
+    }
+
+    private static double asInData(double weighted, double positiveWeight) {
         return weighted / (weighted + positiveWeight * (1 - weighted));
     }
 

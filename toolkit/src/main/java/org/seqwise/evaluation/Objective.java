@@ -10,14 +10,18 @@ import org.seqwise.data.InvalidInputException;
  * <pre>positiveWeight * s * (1 - p)^focalGamma * softplus(-x) + negativeWeight * (1 - s) * p^focalGamma * softplus(x)
  * s = y * (1 - labelSmoothing) + labelSmoothing / 2</pre>
  *
- * <p>Each of the three moves the best logit away from the log-odds in the data; {@link Logits#probability(double, Objective)} leads back.
+ * <p>in the mean over the sequences that the training is dealt. Each of the three moves the best logit away from the log-odds in the data,
+ * and so does dealing 1s more often than the data has them; {@link Logits#probability(double, Objective)} leads back.
  *
  * @param positiveWeight what a 1 counts, positive
  * @param negativeWeight what a 0 counts, positive
  * @param labelSmoothing in [0, 1); 0 leaves labels as they are
  * @param focalGamma how much sure sequences fade, not negative; 0 for plain cross-entropy
+ * @param oversampling how many times as often as a 0 of the data a 1 is dealt, positive; 1 for data as they are. It is as a weight of 1s
+ *     before labels are smoothed
  */
-public record Objective(double positiveWeight, double negativeWeight, double labelSmoothing, double focalGamma) {
+public record Objective(
+        double positiveWeight, double negativeWeight, double labelSmoothing, double focalGamma, double oversampling) {
 
     /** Plain binary cross-entropy. */
     public static final Objective CROSS_ENTROPY = weighted(1);
@@ -34,6 +38,12 @@ public record Objective(double positiveWeight, double negativeWeight, double lab
                 focalGamma >= 0 && Float.isFinite((float) focalGamma),
                 "focalGamma (%s) must not be negative, and finite; 0 is plain cross-entropy.",
                 focalGamma);
+        requirePositive("oversampling", oversampling);
+    }
+
+    /** Is of data dealt as they are; see the record for the rest. */
+    public Objective(double positiveWeight, double negativeWeight, double labelSmoothing, double focalGamma) {
+        this(positiveWeight, negativeWeight, labelSmoothing, focalGamma, 1);
     }
 
     // As the engines compute it, in single precision: 1e-46 is 0 there.
@@ -60,5 +70,14 @@ public record Objective(double positiveWeight, double negativeWeight, double lab
     public static Objective focal(double gamma, double alpha, double labelSmoothing) {
         InvalidInputException.require(alpha > 0 && alpha < 1, "alpha (%s) must be above 0 and below 1.", alpha);
         return new Objective(alpha, 1 - alpha, labelSmoothing, gamma);
+    }
+
+    /**
+     * Returns the same objective over other sequences.
+     *
+     * @param ratio how many times as often as a 0 of the data a 1 is dealt, positive
+     */
+    public Objective oversampled(double ratio) {
+        return new Objective(positiveWeight, negativeWeight, labelSmoothing, focalGamma, ratio);
     }
 }

@@ -7,9 +7,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.seqwise.data.EpochSampler;
 import org.seqwise.data.PaddedSequenceDataset;
 import org.seqwise.data.Sequences;
-import org.seqwise.data.ShuffledBatches;
 
 /**
  * Teaches a block, epoch after epoch, until its {@link StoppingRule}'s figure makes no more progress on the validation part or the time
@@ -112,14 +112,15 @@ public final class TrainingLoop {
         int batchSize = settings.batchSizeFor(train.size());
         TrainingState from = resumed == null ? before : resumed.state();
         try (GradientSteps steps = stepsOver(train, batchSize, from.epochs())) {
-            TrainingRun run = new TrainingRun(this, steps, from, (train.size() - 1) / batchSize + 1, validation);
+            TrainingRun run = new TrainingRun(
+                    this, steps, from, (train.size() - 1) / batchSize + 1, validation, settings.objectiveOn(train));
             run.go();
             return run.outcome(batchSize);
         }
     }
 
     private GradientSteps stepsOver(Sequences train, int batchSize, int epochsBefore) {
-        ShuffledBatches batches = new ShuffledBatches(batchSize, settings.seed());
+        EpochSampler batches = settings.sampling().batches(batchSize, settings.seed());
         batches.resumeAfter(epochsBefore);
         PaddedSequenceDataset dataset = PaddedSequenceDataset.builder()
                 .setSequences(train)

@@ -10,6 +10,7 @@ import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.Logits;
+import org.seqwise.evaluation.Objective;
 import org.seqwise.evaluation.Scores;
 import org.seqwise.nn.LogitScorer;
 import org.seqwise.nn.Weights;
@@ -29,6 +30,7 @@ final class TrainingRun {
     private final ScheduledRate rate;
     private final RunClock time;
     private final Sequences validation;
+    private final Objective taught;
     private final @Nullable Checkpoints checkpoints;
     private final EarlyStopping stopping;
     private final List<TrainingProgress> told = new ArrayList<>();
@@ -45,11 +47,19 @@ final class TrainingRun {
      * @param from where the training stands: at its beginning, or at the checkpoint that it goes on from
      * @param stepsPerEpoch how many make an epoch
      * @param validation what to stop by, preprocessed
+     * @param taught what the training makes small in the data as they are
      */
-    TrainingRun(TrainingLoop loop, GradientSteps steps, TrainingState from, int stepsPerEpoch, Sequences validation) {
+    TrainingRun(
+            TrainingLoop loop,
+            GradientSteps steps,
+            TrainingState from,
+            int stepsPerEpoch,
+            Sequences validation,
+            Objective taught) {
         this.loop = loop;
         this.steps = steps;
         this.validation = validation;
+        this.taught = taught;
         settings = loop.settings;
         stopping = new EarlyStopping(
                 settings.stopping().patience(), settings.stopping().minImprovement());
@@ -226,7 +236,7 @@ final class TrainingRun {
     }
 
     private double[] probabilities(float[] logits) {
-        return Logits.probabilities(logits, settings.objective());
+        return Logits.probabilities(logits, taught);
     }
 
     private double secondsLeft() {

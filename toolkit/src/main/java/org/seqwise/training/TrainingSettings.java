@@ -4,6 +4,8 @@ import ai.djl.training.loss.Loss;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Sampling;
+import org.seqwise.data.Sequences;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.nn.FocalLoss;
 import org.seqwise.nn.WeightedBinaryCrossEntropy;
@@ -22,6 +24,7 @@ import org.seqwise.optimizer.GlobalNormClipping;
  * @param objective what is made small
  * @param seed where every draw comes from
  * @param maxGradientNorm the longest that all gradients together may be, positive; infinite for no clipping
+ * @param sampling which sequences an epoch is made of
  */
 public record TrainingSettings(
         OptimizerChoice optimizer,
@@ -32,10 +35,35 @@ public record TrainingSettings(
         StoppingRule stopping,
         Objective objective,
         long seed,
-        double maxGradientNorm) {
+        double maxGradientNorm,
+        Sampling sampling) {
 
     private static final int SMALLEST_BATCH_FORCED = 16;
     private static final int FEWEST_STEPS_AN_EPOCH = 20;
+
+    /** Deals each sequence once an epoch; see the record for the rest. */
+    public TrainingSettings(
+            OptimizerChoice optimizer,
+            double learningRate,
+            LearningRateSchedule schedule,
+            int batchSize,
+            int epochs,
+            StoppingRule stopping,
+            Objective objective,
+            long seed,
+            double maxGradientNorm) {
+        this(
+                optimizer,
+                learningRate,
+                schedule,
+                batchSize,
+                epochs,
+                stopping,
+                objective,
+                seed,
+                maxGradientNorm,
+                Sampling.SHUFFLED);
+    }
 
     /** Has one rate for all steps, stops by the log-loss and does not clip gradients. */
     public TrainingSettings(
@@ -83,7 +111,22 @@ public record TrainingSettings(
     public TrainingSettings of(long otherSeed, @Nullable Duration most) {
         StoppingRule within = new StoppingRule(stopping.patience(), stopping.bestBy(), stopping.minImprovement(), most);
         return new TrainingSettings(
-                optimizer, learningRate, schedule, batchSize, epochs, within, objective, otherSeed, maxGradientNorm);
+                optimizer,
+                learningRate,
+                schedule,
+                batchSize,
+                epochs,
+                within,
+                objective,
+                otherSeed,
+                maxGradientNorm,
+                sampling);
+    }
+
+    /** Returns the same but for the size of a step. */
+    public TrainingSettings withLearningRate(double rate) {
+        return new TrainingSettings(
+                optimizer, rate, schedule, batchSize, epochs, stopping, objective, seed, maxGradientNorm, sampling);
     }
 
     /** Returns an objective as a loss on the engine. */
@@ -92,6 +135,15 @@ public record TrainingSettings(
                 ? new WeightedBinaryCrossEntropy(
                         objective.positiveWeight(), objective.negativeWeight(), objective.labelSmoothing())
                 : new FocalLoss(objective);
+    }
+
+    /**
+     * Returns what a training makes small in the data as they are: the objective, and how its sampling distorts the data.
+     *
+     * @param train what to learn from
+     */
+    public Objective objectiveOn(Sequences train) {
+        return objective.oversampled(sampling.oversampling(train));
     }
 
     /** Returns what clips the gradients before a step, null for nothing. */

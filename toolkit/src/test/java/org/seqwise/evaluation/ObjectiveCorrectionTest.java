@@ -26,6 +26,8 @@ class ObjectiveCorrectionTest {
                 }
                 all.add(new Objective(0.25, 0.75, smoothing, gamma));
                 all.add(new Objective(2, 7, smoothing, gamma));
+                all.add(new Objective(2, 7, smoothing, gamma, 0.05));
+                all.add(new Objective(1, 1, smoothing, gamma, 30));
             }
         }
         return all;
@@ -36,13 +38,70 @@ class ObjectiveCorrectionTest {
     void theLogitThatIsBestForARateMeansThatRate(Objective objective) {
         double edge = objective.labelSmoothing() / 10;
         for (double rate : RATES) {
-            double best = leastFor(rate, objective);
-            if (rate < edge || rate > 1 - edge) {
-                assertEquals(rate, Logits.probability(best, objective), edge);
+            double dealt = dealt(rate, objective);
+            double best = leastFor(dealt, objective);
+            if (dealt < edge || dealt > 1 - edge) {
+                assertEquals(dealt, dealt(Logits.probability(best, objective), objective), edge);
                 continue;
             }
-            // A minimum is flat: it is found to half of the digits.
-            assertEquals(rate, Logits.probability(best, objective), 2e-6, "rate " + rate + " logit " + best);
+            // A minimum is flat: it is found to half of the digits. An error of the dealt rate is the larger in the
+            // data.
+            double tolerance = 2e-6 * Math.max(objective.oversampling(), 1 / objective.oversampling());
+            assertEquals(rate, Logits.probability(best, objective), tolerance, "rate " + rate + " logit " + best);
+        }
+    }
+
+    /** Returns the rate of 1s among the sequences that are dealt. */
+    private static double dealt(double rate, Objective objective) {
+        double ones = rate * objective.oversampling();
+        return ones / (ones + 1 - rate);
+    }
+
+    /** Where the slope of the mean loss is 0, and so to all digits. */
+    @ParameterizedTest
+    @MethodSource("objectives")
+    void theRateInTheDataIsExact(Objective objective) {
+        double edge = objective.labelSmoothing() / 10;
+        for (double rate : RATES) {
+            double dealt = dealt(rate, objective);
+            if (dealt >= edge && dealt <= 1 - edge) {
+                double best = flatAt(dealt, objective);
+                assertEquals(rate, Logits.probability(best, objective), 1e-12, "rate " + rate + " logit " + best);
+            }
+        }
+    }
+
+    private static double flatAt(double rate, Objective objective) {
+        double smoothed = rate * (1 - objective.labelSmoothing()) + objective.labelSmoothing() / 2;
+        double from = -60;
+        double to = 60;
+        for (int i = 0; i < 100; i++) {
+            double middle = (from + to) / 2;
+            double rise = (1 - smoothed) * objective.negativeWeight() * slope(middle, objective.focalGamma());
+            double fall = smoothed * objective.positiveWeight() * slope(-middle, objective.focalGamma());
+            if (rise < fall) {
+                from = middle;
+            } else {
+                to = middle;
+            }
+        }
+        return to;
+    }
+
+    /** Returns the derivative of {@link #oneSided}. */
+    private static double slope(double x, double gamma) {
+        double p = 1 / (1 + Math.exp(-x));
+        double softPlus = Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+        return Math.pow(p, gamma) * (p + gamma / (1 + Math.exp(x)) * softPlus);
+    }
+
+    @Test
+    void withoutSmoothingDealingOnesMoreOftenIsAWeight() {
+        for (double logit = -30; logit <= 30; logit += 0.5) {
+            assertEquals(
+                    Logits.probability(logit, new Objective(6, 2, 0, 1.5)),
+                    Logits.probability(logit, new Objective(1.5, 2, 0, 1.5).oversampled(4)),
+                    1e-15);
         }
     }
 
@@ -109,7 +168,8 @@ class ObjectiveCorrectionTest {
                 objective.negativeWeight(),
                 objective.positiveWeight(),
                 objective.labelSmoothing(),
-                objective.focalGamma());
+                objective.focalGamma(),
+                1 / objective.oversampling());
         for (double logit = -30; logit <= 30; logit += 0.5) {
             assertEquals(1 - Logits.probability(logit, objective), Logits.probability(-logit, mirrored), 1e-14);
         }
