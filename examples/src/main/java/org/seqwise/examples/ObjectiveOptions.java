@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
+import org.seqwise.tuning.TrainerSetting;
 import picocli.CommandLine.Option;
 
 /** What the training makes small; the probabilities are corrected for each of these. */
@@ -58,9 +59,7 @@ final class ObjectiveOptions {
 
     private double weight(Sequences train) {
         if (positiveWeight == null || positiveWeight.equals("auto")) {
-            double balancing = train.balancingWeight();
-            // Where a class is missing, it is for the trainer to say so.
-            return balancing > 0 && Double.isFinite(balancing) ? balancing : 1;
+            return TrainerSetting.balancingWeight(train);
         }
         return positiveWeight.equals("none") ? 1 : number(positiveWeight);
     }

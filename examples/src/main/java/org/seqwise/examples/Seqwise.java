@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             DescribeCommand.class,
             TrainCommand.class,
+            TuneCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
             ConvertCommand.class,
