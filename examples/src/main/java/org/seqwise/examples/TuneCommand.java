@@ -1,5 +1,6 @@
 package org.seqwise.examples;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +138,9 @@ final class TuneCommand implements Callable<Integer> {
         TuningResult result = store == null ? tuning.run(sequences, out) : tuning.run(store, out);
         System.out.printf("%n%s%n%nThe table is also in %s.%n", result, out.resolve("trials.csv"));
         List<String> train = train(result.best().settings());
-        System.out.printf("The best settings:%n%n%s%n", train.stream().map(TuneCommand::quoted).collect(Collectors.joining(" ")));
+        System.out.printf(
+                "To train with the best settings:%n%n%s %s%n",
+                program(), train.stream().map(TuneCommand::quoted).collect(Collectors.joining(" ")));
         return model == null ? 0 : trained(train, model);
     }
 
@@ -192,6 +195,15 @@ final class TuneCommand implements Callable<Integer> {
         List<String> arguments = new ArrayList<>(train);
         arguments.addAll(List.of("--out", model.toString()));
         return Seqwise.run(arguments.toArray(String[]::new));
+    }
+
+    /** Returns how the command was called, with the engine that the figures are of. */
+    private static String program() {
+        String classPath = System.getProperty("java.class.path", "");
+        boolean isJar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
+        return isJar
+                ? "java -Dai.djl.default_engine=" + Engines.choose().name() + " -jar " + quoted(classPath)
+                : "seqwise";
     }
 
     private static String quoted(String argument) {

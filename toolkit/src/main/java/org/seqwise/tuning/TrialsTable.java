@@ -52,8 +52,9 @@ final class TrialsTable {
     private static List<String> varied(TuningResult result) {
         Map<String, String> first = result.best().settings().values();
         return first.keySet().stream()
-                .filter(name -> result.ranked().stream().anyMatch(trial -> !first.get(name)
-                        .equals(trial.settings().values().get(name))))
+                .filter(name -> result.ranked().stream()
+                        .anyMatch(trial -> !Objects.equals(
+                                first.get(name), trial.settings().values().get(name))))
                 .toList();
     }
 

@@ -35,7 +35,11 @@ final class TuningWorker {
         PrintStream answers = System.out;
         System.setOut(System.err);
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        Task task = FoldResult.JSON.readValue(input.readLine(), Task.class);
+        String first = input.readLine();
+        if (first == null) {
+            return;
+        }
+        Task task = FoldResult.JSON.readValue(first, Task.class);
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
         Thread reader = new Thread(() -> readToTheEnd(input, lines), "jobs");
         reader.setDaemon(true);
