@@ -119,7 +119,7 @@ class TuningTest {
 
         private LongSearch() {}
 
-        /** @param arguments the folder of the search */
+        /** Searches in the folder that is named. */
         public static void main(String[] arguments) {
             Tuning.builder()
                     .space(SearchSpace.of("hidden=64", "patience=1000000"))
