@@ -44,7 +44,10 @@ final class TuneCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data = new DataOptions();
 
-    @Option(names = "--test", paramLabel = "F", description = "File that train is judged on; a part of --data unless given.")
+    @Option(
+            names = "--test",
+            paramLabel = "F",
+            description = "File that train is judged on; a part of --data unless given.")
     private @Nullable Path test;
 
     @Mixin
@@ -69,8 +72,9 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--halving",
             paramLabel = "ETA",
-            description = "Successive halving: all trials begin with few epochs, the best one in ETA (3, say) goes on with ETA times as"
-                    + " many, and so on to --epochs; each round trains anew (every trial has --epochs).")
+            description =
+                    "Successive halving: all trials begin with few epochs, the best one in ETA (3, say) goes on with ETA times as"
+                            + " many, and so on to --epochs; each round trains anew (every trial has --epochs).")
     private @Nullable Integer halving;
 
     @Option(names = "--folds", defaultValue = "5", description = "Folds of each trial (${DEFAULT-VALUE}).")
@@ -98,7 +102,8 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--processes",
             paramLabel = "N",
-            description = "Trainings side by side (as many as there are processors for, one on a GPU); no figure depends on it.")
+            description =
+                    "Trainings side by side (as many as there are processors for, one on a GPU); no figure depends on it.")
     private @Nullable Integer processes;
 
     @Option(names = "--threads", defaultValue = "1", description = "Threads of each training (${DEFAULT-VALUE}).")
@@ -129,11 +134,7 @@ final class TuneCommand implements Callable<Integer> {
             columns.keepMissing();
         }
         Sequences sequences = data.read(columns.reader());
-        System.out.printf(
-                Locale.ROOT,
-                "Engine   %s%nSearch   %s%n",
-                Engines.choose(),
-                tuning.describe());
+        System.out.printf(Locale.ROOT, "Engine   %s%nSearch   %s%n", Engines.choose(), tuning.describe());
         Path store = data.storeOf(sequences);
         TuningResult result = store == null ? tuning.run(sequences, out) : tuning.run(store, out);
         System.out.printf("%n%s%n%nThe table is also in %s.%n", result, out.resolve("trials.csv"));
@@ -179,7 +180,8 @@ final class TuneCommand implements Callable<Integer> {
                 Objects.requireNonNull(own.parent().subcommands().get("train")).getCommandSpec();
         List<String> arguments = new ArrayList<>(List.of("train"));
         for (OptionSpec option : own.commandLine().getParseResult().matchedOptions()) {
-            if (command.findOption(option.longestName()) != null && !option.longestName().equals("--out")) {
+            if (command.findOption(option.longestName()) != null
+                    && !option.longestName().equals("--out")) {
                 arguments.add(option.longestName());
                 if (option.arity().max() > 0) {
                     arguments.add(String.join(",", option.originalStringValues()));

@@ -30,12 +30,14 @@ class TuneCommandTest {
         Path model = folder.resolve("model");
         Run run = tune("--halving", 2, "--processes", 2, "--out-model", model);
         assertEquals(0, run.code(), run.out() + run.err());
+        assertTrue(run.out().contains("trials 4 of at most 1 epochs, then the best 2 of at most 2 epochs"), run.out());
         assertTrue(
-                run.out().contains("trials 4 of at most 1 epochs, then the best 2 of at most 2 epochs"), run.out());
-        assertTrue(run.out().contains("train --data " + csv + " --epochs 2 --seed 3 --scaling robust --hidden "), run.out());
+                run.out().contains("train --data " + csv + " --epochs 2 --seed 3 --scaling robust --hidden "),
+                run.out());
         assertTrue(run.out().contains("Saved the model to " + model), run.out());
         List<String> table = Files.readAllLines(folder.resolve("search/trials.csv"));
-        assertEquals("trial,epochs,mean,sd,fold_1,fold_2,hidden,learning-rate,batch-size,seconds,failure", table.get(0));
+        assertEquals(
+                "trial,epochs,mean,sd,fold_1,fold_2,hidden,learning-rate,batch-size,seconds,failure", table.get(0));
         assertEquals(5, table.size());
         assertEquals(0, Run.of("evaluate", "--model", model, "--data", csv).code());
 
@@ -44,8 +46,7 @@ class TuneCommandTest {
         assertEquals(table, Files.readAllLines(folder.resolve("search/trials.csv")));
         Run other = tune("--scaling", "none");
         assertEquals(2, other.code());
-        assertTrue(
-                other.err().contains("preprocessing.scaling is NONE here and ROBUST there"), other.err());
+        assertTrue(other.err().contains("preprocessing.scaling is NONE here and ROBUST there"), other.err());
     }
 
     @ParameterizedTest
