@@ -54,6 +54,16 @@ final class DataOptions {
         return data != null && reader.formatOf(data).options().contains(ReadOption.PADDING);
     }
 
+    /** Returns the store that is named, if the sequences are all that it has; null where they are not. */
+    @Nullable
+    Path storeOf(Sequences read) {
+        return data != null
+                        && SequenceStore.isStore(data)
+                        && SequenceStore.open(data).featureNames().equals(read.featureNames())
+                ? data
+                : null;
+    }
+
     /** Reads into any sink, which is made once the names of the features are known. */
     <S extends SequenceSink> S readInto(SequenceReader reader, Function<List<String>, S> opener) {
         InvalidInputException.require(given(), "There are no sequences to read. Maybe name a file with --data.");

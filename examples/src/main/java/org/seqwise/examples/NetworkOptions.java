@@ -1,14 +1,11 @@
 package org.seqwise.examples;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.seqwise.SequenceTrainerBuilder;
-import org.seqwise.data.InvalidInputException;
 import org.seqwise.nn.Initialization;
 import org.seqwise.nn.WeightScheme;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.Pooling;
+import org.seqwise.tuning.TrainerSetting;
 import picocli.CommandLine.Option;
 
 /** What the network is made of. */
@@ -80,18 +77,6 @@ final class NetworkOptions {
 
     /** Returns the value that an option names, in any case. */
     static <E extends Enum<E>> E word(Class<E> kind, String option, String text) {
-        for (E value : kind.getEnumConstants()) {
-            if (written(value).equalsIgnoreCase(text)) {
-                return value;
-            }
-        }
-        String all = Arrays.stream(kind.getEnumConstants())
-                .map(NetworkOptions::written)
-                .collect(Collectors.joining(", "));
-        throw new InvalidInputException(option + " (" + text + ") must be one of " + all + ".");
-    }
-
-    private static String written(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return TrainerSetting.word(kind, option, text);
     }
 }

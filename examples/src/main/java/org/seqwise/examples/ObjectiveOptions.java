@@ -5,6 +5,7 @@ import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sampling;
 import org.seqwise.data.Sequences;
+import org.seqwise.tuning.TrainerSetting;
 import picocli.CommandLine.Option;
 
 /** What the training makes small; the probabilities are corrected for each of these. */
@@ -74,9 +75,7 @@ final class ObjectiveOptions {
     private double weight(Sequences train, Sampling dealt) {
         String said = positiveWeight != null ? positiveWeight : dealt == Sampling.BALANCED ? "none" : "auto";
         if (said.equals("auto")) {
-            double balancing = train.balancingWeight();
-            // Where a class is missing, it is for the trainer to say so.
-            return balancing > 0 && Double.isFinite(balancing) ? balancing : 1;
+            return TrainerSetting.balancingWeight(train);
         }
         return said.equals("none") ? 1 : number(said);
     }

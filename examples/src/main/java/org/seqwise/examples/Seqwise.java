@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             DescribeCommand.class,
             TrainCommand.class,
             FindLearningRateCommand.class,
+            TuneCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
             ConvertCommand.class,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Splitter;
 import org.seqwise.data.TimeSpan;
+import org.seqwise.tuning.SplitRule;
 import picocli.CommandLine.Option;
 
 /** How data is dealt into parts. */
@@ -53,12 +54,17 @@ final class SplitOptions {
     }
 
     Splitter splitter() {
+        return dealing().splitter();
+    }
+
+    /** Returns the rule in words, for a process that deals alike. */
+    SplitRule dealing() {
         InvalidInputException.require(
                 embargo == null || rule().equals("time"), "--embargo (%s) needs --split time beside it.", embargo);
         return switch (rule()) {
-            case "stratified" -> Splitter.stratified(seed);
-            case "group" -> Splitter.byGroup(seed);
-            case "time" -> Splitter.byTime(embargo == null ? 0 : TimeSpan.parse("--embargo", embargo));
+            case "stratified" -> SplitRule.stratified(seed);
+            case "group" -> SplitRule.byGroup(seed);
+            case "time" -> SplitRule.byTime(embargo == null ? 0 : TimeSpan.parse("--embargo", embargo));
             default -> throw new InvalidInputException("--split (" + said + ") must be stratified, group or time.");
         };
     }

@@ -32,7 +32,7 @@ record TrainingData(
     static final int GENERATED = 100_000;
 
     private static final double TRAIN = 0.70;
-    private static final double OTHER = 0.15;
+    static final double OTHER = 0.15;
 
     static TrainingData generated(long seed) {
         GeneratedSequences generated =

@@ -77,6 +77,11 @@ public enum Metric {
         return isHigherBetter ? 1 - figure : figure;
     }
 
+    /** Returns whether a model with a higher figure is the better one. */
+    public boolean isHigherBetter() {
+        return isHigherBetter;
+    }
+
     /**
      * Finds a figure by its name, in any case.
      *

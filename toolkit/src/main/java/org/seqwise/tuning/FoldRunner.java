@@ -1,0 +1,17 @@
+package org.seqwise.tuning;
+
+/** Trains and judges folds, several at a time. */
+interface FoldRunner extends AutoCloseable {
+
+    /**
+     * Runs one job to its end. A result that a rerun would get again is kept in the tuning folder; the end of a worker is none.
+     *
+     * @return figures, or why there are none
+     * @throws InterruptedException if the thread is interrupted
+     */
+    FoldResult run(FoldJob job) throws InterruptedException;
+
+    /** Ends whatever is running. */
+    @Override
+    void close();
+}

@@ -1,0 +1,79 @@
+package org.seqwise.tuning;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.seqwise.report.JsonFile;
+
+/**
+ * The process that trains. Reads jobs from its standard input, one line of JSON each after the line of its task, and answers each with a line
+ * once the result is in its file. The end of the input, be it that there are no more jobs or that the parent is gone, ends it at once.
+ */
+final class TuningWorker {
+
+    /** What a line to the parent begins with; engines may write lines of their own. */
+    static final String DONE = "seqwise-tuning-done ";
+
+    private TuningWorker() {}
+
+    /**
+     * What a worker is told first.
+     *
+     * @param plan of the search
+     * @param store where the data lies
+     * @param results the folder that results are put into
+     */
+    record Task(TuningPlan plan, String store, String results) {}
+
+    /** Works until the input ends. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        PrintStream answers = System.out;
+        System.setOut(System.err);
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        String first = input.readLine();
+        if (first == null) {
+            return;
+        }
+        Task task = FoldResult.JSON.readValue(first, Task.class);
+        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        Thread reader = new Thread(() -> readToTheEnd(input, lines), "jobs");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            work(task, lines, answers);
+        } catch (IOException | RuntimeException | Error e) {
+            e.printStackTrace();
+            // The last line, since that is what the parent repeats.
+            System.err.println(e);
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void work(Task task, BlockingQueue<String> lines, PrintStream answers)
+            throws IOException, InterruptedException {
+        FoldTrainer trainer = new FoldTrainer(task.plan(), Path.of(task.store()));
+        while (true) {
+            FoldJob job = FoldResult.JSON.readValue(lines.take(), FoldJob.class);
+            JsonFile.write(Path.of(task.results()).resolve(job.fileName()), trainer.run(job));
+            answers.println(DONE + job.fileName());
+            answers.flush();
+        }
+    }
+
+    private static void readToTheEnd(BufferedReader input, BlockingQueue<String> lines) {
+        try {
+            for (String line = input.readLine(); line != null; line = input.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException e) {
+            System.err.println("The worker's input broke off: " + e);
+        }
+        // Nobody waits for what is still running, and results are whole files or none.
+        Runtime.getRuntime().halt(0);
+    }
+}

@@ -1,0 +1,19 @@
+package org.seqwise.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ThreadLimitTest {
+
+    @Test
+    void everySettingOfTheEngineIsSet() {
+        ThreadLimit limit = ThreadLimit.of("pytorch", 2);
+        assertEquals(
+                Map.of("ai.djl.pytorch.num_threads", "2", "ai.djl.pytorch.num_interop_threads", "2"),
+                limit.properties());
+        assertEquals(Map.of("OMP_NUM_THREADS", "2"), limit.variables());
+        assertEquals(new ThreadLimit(Map.of(), Map.of()), ThreadLimit.of("none", 2));
+    }
+}
