@@ -91,7 +91,10 @@ final class TrainCommand implements Callable<Integer> {
         TrainingData given = trainingData();
         ProgressPrinter<TrainingProgress> progress = new ProgressPrinter<>(System.out, Ansi.AUTO.enabled());
         System.out.printf(Locale.ROOT, "Engine   %s%n%s%n", engine, given.describe());
-        try (SequenceClassifier classifier = trained(given, progress)) {
+        try (@Nullable SequenceClassifier classifier = trained(given, progress)) {
+            if (classifier == null) {
+                return StopSignal.EXIT_CODE;
+            }
             progress.finish();
             Evaluation result = classifier.evaluate(given.split().test());
             print(classifier.provenance(), result, given.limit());
@@ -100,7 +103,8 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private SequenceClassifier trained(TrainingData given, ProgressPrinter<TrainingProgress> progress) {
+    // Returns null where the process is told to end.
+    private @Nullable SequenceClassifier trained(TrainingData given, ProgressPrinter<TrainingProgress> progress) {
         SequenceTrainerBuilder builder = builder(given, progress);
         CheckpointPlan plan = checkpoints.plan();
         if (plan == null) {
@@ -114,9 +118,12 @@ final class TrainCommand implements Callable<Integer> {
                         .train(given.split().train(), given.split().validation());
             } catch (CancellationException e) {
                 progress.finish();
+                if (!stop.isGiven()) {
+                    throw e;
+                }
                 System.out.printf("%n%s Go on with%n  %s%n", e.getMessage(), commandToGoOn());
                 System.out.flush();
-                throw e;
+                return null;
             }
         }
     }
@@ -127,7 +134,10 @@ final class TrainCommand implements Callable<Integer> {
         if (!arguments.contains(CheckpointOptions.RESUME)) {
             arguments.add(CheckpointOptions.RESUME);
         }
-        return "seqwise " + String.join(" ", arguments);
+        return "seqwise "
+                + arguments.stream()
+                        .map(argument -> argument.matches("\\S+") ? argument : "'" + argument + "'")
+                        .collect(Collectors.joining(" "));
     }
 
     private void requireOutputs() {
