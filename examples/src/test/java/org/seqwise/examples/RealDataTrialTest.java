@@ -94,9 +94,9 @@ class RealDataTrialTest {
     @ParameterizedTest
     @MethodSource("all")
     void missingDataIsOneLineThatSaysWhereToGetIt(Trainer trainer, @TempDir Path nothing) {
-        String message = String.valueOf(assertThrows(
-                        InvalidInputException.class, () -> trainer.trial().apply(nothing))
-                .getMessage());
+        String message = String.valueOf(
+                assertThrows(InvalidInputException.class, () -> trainer.trial().apply(nothing))
+                        .getMessage());
         assertTrue(message.startsWith("There is no " + nothing.resolve(trainer.set())), message);
         assertTrue(message.contains("https://"), message);
         assertEquals(1, message.lines().count(), message);
