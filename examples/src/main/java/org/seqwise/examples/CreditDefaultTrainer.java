@@ -14,7 +14,7 @@ import org.seqwise.training.OptimizerChoice;
  * Real data: will an account default next month, by six months of its bills and payments (UCI 350, Yeh and Lien 2009)?
  *
  * <p>The lesson: 3,600 accounts to judge by move the figure by a hundredth, so that a single split says as much about itself as about the
- * model. Each seed here is another split, too.
+ * model. Each seed here is another split, too. Gradient-boosted trees have a mean area of 0.788 on these five, 0.777 to 0.801.
  *
  * <p>Settings by the area under the ROC curve out of fold, 5 folds of split 1: 0.7832; with 32 units in both layers 0.7820, with two recurrent
  * layers 0.7823, in both directions 0.7826, a GRU 0.7827. Before that, on one validation part, codes as numbers and no dropout 0.7665, codes as
