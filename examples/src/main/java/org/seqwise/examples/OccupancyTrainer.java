@@ -21,7 +21,8 @@ import org.seqwise.training.OptimizerChoice;
  * <p>The lesson: days differ. Windows dealt at random would share their minutes; what stops the training is a later time, by which every
  * setting looks good. So settings are chosen over days held out in turn (4-5, 6-7, 8-9 and 10 February), 2 seeds, by the log-loss: an LSTM
  * on all features 0.0900, without humidity 0.0786, at three times the learning rate 0.0744, windows five minutes apart 0.0668, a GRU 0.0564.
- * The threshold that is best for one day is not for another and is left at 0.5.
+ * The threshold is left at 0.5: that which is best for one stretch held out has a mean accuracy of 0.981 on the others, 0.963 at worst, 0.5 one
+ * of 0.982, 0.976 at worst.
  */
 public final class OccupancyTrainer {
 
