@@ -1,60 +1,59 @@
 package org.seqwise.examples;
 
 import java.nio.file.Path;
-import java.util.Locale;
-import org.seqwise.SequenceClassifier;
+import java.util.List;
+import java.util.Map;
 import org.seqwise.SequenceTrainer;
-import org.seqwise.SequenceTrainerBuilder;
-import org.seqwise.data.InvalidInputException;
-import org.seqwise.data.Split;
+import org.seqwise.data.PreprocessorSettings;
+import org.seqwise.data.Sequences;
 import org.seqwise.data.io.CsvSequences;
-import org.seqwise.evaluation.Evaluation;
+import org.seqwise.evaluation.ThresholdRule;
+import org.seqwise.training.OptimizerChoice;
 
 /**
  * Real data: will an account default next month, by six months of its bills and payments (UCI 350, Yeh and Lien 2009)?
  *
- * <p>The lesson: several seeds and their mean, since a single run says as much about its seed as about the model; and then another split,
- * since 3,600 accounts to judge by move the figure by a hundredth. Arguments: the CSV [split seed].
+ * <p>The lesson: 3,600 accounts to judge by move the figure by a hundredth, so that a single split says as much about itself as about the
+ * model. Each seed here is another split, too. Gradient-boosted trees have a mean area of 0.788 on these five, 0.777 to 0.801.
+ *
+ * <p>Settings by the area under the ROC curve out of fold, 5 folds of split 1: 0.7832; with 32 units in both layers 0.7820, with two recurrent
+ * layers 0.7823, in both directions 0.7826, a GRU 0.7827. Before that, on one validation part, codes as numbers and no dropout 0.7665, codes as
+ * categories with dropout and three times the learning rate 0.7768.
  */
 public final class CreditDefaultTrainer {
 
-    private static final long[] SEEDS = {1, 2, 3};
+    private static final String SOURCE =
+            "https://archive.ics.uci.edu/dataset/350 (written as a long CSV, a row a month)";
+    private static final double JUDGED = 0.15;
 
     private CreditDefaultTrainer() {}
 
-    /** Trains once a seed and prints each test figure and the mean. */
+    /** Trains and prints. Argument: the folder of {@code credit_default/credit_default.csv.gz}. */
     public static void main(String[] arguments) {
-        InvalidInputException.require(
-                arguments.length == 1 || arguments.length == 2,
-                "%d arguments; there must be one or two: the CSV [split seed].",
-                arguments.length);
-        long splitSeed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 42;
-        System.out.printf(Locale.ROOT, "mean ROC AUC %.4f%n", meanRocAuc(Path.of(arguments[0]), splitSeed));
+        RealDataTrial.main(arguments, CreditDefaultTrainer::trial);
     }
 
-    /** Returns the mean test ROC AUC of the seeds. */
-    static double meanRocAuc(Path csv, long splitSeed) {
-        Split split = CsvSequences.read(csv).stratifiedSplit(0.70, 0.15, splitSeed);
-        SequenceTrainerBuilder builder = SequenceTrainer.builder()
-                .hiddenSize(32)
-                .positiveWeight(split.train().balancingWeight());
-        double sum = 0;
-        for (long seed : SEEDS) {
-            try (SequenceClassifier classifier = builder.seed(seed).build().train(split.train(), split.validation())) {
-                Evaluation test = classifier.evaluate(split.test());
-                System.out.printf(
-                        Locale.ROOT,
-                        "seed %d  ROC AUC %.4f  log-loss %.4f (ratio alone %.4f)  F1 %.4f  epoch %d of %d%n",
-                        seed,
-                        test.rocAuc(),
-                        test.logLoss(),
-                        test.floorLogLoss(),
-                        test.f1(),
-                        classifier.provenance().bestEpoch(),
-                        classifier.provenance().epochs());
-                sum += test.rocAuc();
-            }
-        }
-        return sum / SEEDS.length;
+    static RealDataTrial trial(Path data) {
+        Sequences all = CsvSequences.read(RealData.find(data, "credit_default/credit_default.csv.gz", SOURCE));
+        return new RealDataTrial(
+                "credit_default: default next month",
+                seed -> parts(all, seed),
+                SequenceTrainer.builder()
+                        .preprocessing(PreprocessorSettings.builder()
+                                .categorical("sex", "education", "marriage", "pay")
+                                .build())
+                        .hiddenSize(16)
+                        .denseSize(16)
+                        .dropout(0.3)
+                        .optimizer(OptimizerChoice.ADAM)
+                        .learningRate(0.003),
+                ThresholdRule.bestF1(),
+                List.of(1L, 2L, 3L, 4L, 5L),
+                Map.of(Figure.ROC_AUC, 0.79, Figure.F1, 0.53));
+    }
+
+    private static FoldedParts parts(Sequences all, long seed) {
+        List<Sequences> parts = all.stratifiedHoldOut(JUDGED, seed);
+        return FoldedParts.stratified(parts.get(0), parts.get(1), 5, seed);
     }
 }
