@@ -77,8 +77,13 @@ record RealDataTrial(
             FoldedParts all = parts.apply(seed);
             return new FoldedParts(all.folds().subList(0, members), all.test());
         };
-        return new RealDataTrial(
-                title, fewer, settings.epochs(epochs), threshold, seeds.subList(0, seedCount), toReach);
+        return new RealDataTrial(title, fewer, settings.epochs(epochs), threshold, seeds, toReach)
+                .firstSeeds(seedCount);
+    }
+
+    /** Returns the same with its first seeds alone. */
+    RealDataTrial firstSeeds(int count) {
+        return new RealDataTrial(title, parts, settings, threshold, seeds.subList(0, count), toReach);
     }
 
     /** Trains once a seed and prints a line for each, then what they come to. */
