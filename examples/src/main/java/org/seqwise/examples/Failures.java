@@ -3,6 +3,7 @@ package org.seqwise.examples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -11,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.seqwise.data.InvalidInputException;
 
-/** Tells a person what went wrong: one line for what the input broke, one line and a log file for what nobody foresaw. */
+/** Tells a person what went wrong: one line for what the input broke or a disk refused, one line and a log file for what nobody foresaw. */
 final class Failures {
 
     private static final int BAD_INPUT = 2;
@@ -27,9 +28,21 @@ final class Failures {
             }
             return BAD_INPUT;
         }
+        if (failure instanceof UncheckedIOException unwritten) {
+            System.err.println("seqwise: " + reason(unwritten));
+            if (verbose) {
+                System.err.print(trace(failure));
+            }
+            return BAD_INPUT;
+        }
         System.err.println("seqwise: unforeseen: " + failure);
         System.err.println(verbose ? trace(failure) : "The trace is in " + log(failure) + ".");
         return UNFORESEEN;
+    }
+
+    /** Returns what could not be read or written, and why. */
+    static String reason(UncheckedIOException failure) {
+        return failure.getMessage() + " The reason: " + failure.getCause() + ".";
     }
 
     private static String trace(Exception failure) {

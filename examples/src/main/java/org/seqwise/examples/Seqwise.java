@@ -7,7 +7,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The {@code seqwise} command. Exit codes: 0; 1 where {@code parity} found a difference; 2 for bad input or usage; 3 for anything unforeseen;
+ * The {@code seqwise} command. Exit codes: 0; 1 where {@code parity} found a difference; 2 for bad input or usage, or a disk that refuses; 3 for anything
+ * unforeseen;
  * 130 and 143 on signals.
  */
 @Command(

@@ -1,5 +1,6 @@
 package org.seqwise.examples;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ final class TrainCommand implements Callable<Integer> {
             progress.finish();
             Evaluation result = classifier.evaluate(given.split().test());
             print(classifier.provenance(), result, given.limit());
-            write(classifier, given, result);
+            writeOrSayWhereItIs(classifier, given, result);
         }
         return 0;
     }
@@ -224,6 +225,22 @@ final class TrainCommand implements Callable<Integer> {
                 .map(member -> member.bestEpoch() + " of " + member.epochs())
                 .collect(Collectors.joining(", "));
         return run.members().size() == 1 ? "Kept epoch " + kept : "Kept of each member epoch " + kept;
+    }
+
+    private void writeOrSayWhereItIs(SequenceClassifier classifier, TrainingData given, Evaluation result) {
+        try {
+            write(classifier, given, result);
+        } catch (UncheckedIOException e) {
+            CheckpointPlan plan = checkpoints.plan();
+            if (plan == null) {
+                throw e;
+            }
+            throw new InvalidInputException(
+                    String.format(
+                            "%s Nothing is lost: the training is in %s. Go on with%n  %s",
+                            Failures.reason(e), plan.folder(), commandToGoOn()),
+                    e);
+        }
     }
 
     private void write(SequenceClassifier classifier, TrainingData given, Evaluation result) {

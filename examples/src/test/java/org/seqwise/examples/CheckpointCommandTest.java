@@ -71,6 +71,19 @@ class CheckpointCommandTest {
     }
 
     @Test
+    void modelThatNoDiskTakesIsNotLost() throws IOException {
+        Path noDisk = Path.of("/proc");
+        assumeTrue(Files.isWritable(noDisk), "There is no folder here that says it may be written and may not.");
+        Run run = Run.of(train(noDisk.resolve("model").toString(), 3, 1));
+        assertEquals(2, run.code(), run.out());
+        assertTrue(run.err().contains("/proc/model could not be written"), run.err());
+        assertTrue(run.err().contains("Nothing is lost: the training is in " + kept + ". Go on with"), run.err());
+        assertEquals(2, run.err().lines().count(), run.err());
+        Run elsewhere = Run.of(train("elsewhere", 3, 1, "--resume"));
+        assertEquals(0, elsewhere.code(), elsewhere.err());
+    }
+
+    @Test
     void finishedTrainingIsTakenAsItIs() throws IOException {
         Run first = Run.of(train("first", 3, 1));
         assertEquals(0, first.code(), first.err());
