@@ -28,6 +28,7 @@ import org.seqwise.nn.Weights;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.training.Checkpoint;
 import org.seqwise.training.CheckpointPlan;
+import org.seqwise.training.DivergenceRule;
 import org.seqwise.training.StoppingRule;
 import org.seqwise.training.TrainingLoop;
 import org.seqwise.training.TrainingOutcome;
@@ -46,6 +47,7 @@ public final class SequenceTrainer {
     private static final Logger LOG = LoggerFactory.getLogger(SequenceTrainer.class);
 
     private static final String MAX_DURATION = "maxDuration";
+    private static final String ON_DIVERGENCE = "onDivergence";
 
     private final NetworkShape network;
     private final double dropout;
@@ -60,6 +62,7 @@ public final class SequenceTrainer {
     private final Consumer<TrainingProgress> progress;
     private final BooleanSupplier cancelled;
     private final @Nullable CheckpointPlan checkpoints;
+    private final DivergenceRule onDivergence;
 
     SequenceTrainer(SequenceTrainerBuilder builder) {
         network = builder.network();
@@ -75,6 +78,7 @@ public final class SequenceTrainer {
         progress = builder.progress;
         cancelled = builder.cancelled;
         checkpoints = builder.checkpoints;
+        onDivergence = builder.onDivergence;
     }
 
     /** Starts with the defaults. */
@@ -103,7 +107,8 @@ public final class SequenceTrainer {
             prepare(model, from);
             Sequences learned = from.preprocessor().apply(train);
             TrainingLoop loop = new TrainingLoop(model.getBlock(), model.getNDManager(), settings, progress, cancelled)
-                    .resume(from.state());
+                    .resume(from.state())
+                    .onDivergence(onDivergence);
             if (checkpoints != null) {
                 keepCheckpoints(loop, checkpoints, from, chosen.name(), train, validation);
             }
@@ -134,6 +139,9 @@ public final class SequenceTrainer {
                 .forEach((name, value) -> run.put(name, value.toString()));
         // More time changes nothing of what was learned in the time before.
         run.remove(MAX_DURATION);
+        // Nor does the rule for a divergence that did not happen: a training that failed by one can be resumed with the
+        // other.
+        run.remove(ON_DIVERGENCE);
         run.put("seed", Long.toString(settings.seed()));
         run.put("training part", train.fingerprint());
         run.put("validation part", validation.fingerprint());
@@ -197,6 +205,10 @@ public final class SequenceTrainer {
             Sequences train,
             Sequences validation) {
         Engine engine = model.getNDManager().getEngine();
+        Map<String, Object> used = settingsAsUsed(prepared, outcome.batchSize());
+        if (outcome.rollbacks() > 0) {
+            used.put("rollbacks", outcome.rollbacks());
+        }
         return new Provenance(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 engine.getEngineName(),
@@ -211,7 +223,7 @@ public final class SequenceTrainer {
                 outcome.seconds(),
                 outcome.trainSequencesPerSecond(),
                 Weights.count(model.getBlock()),
-                settingsAsUsed(prepared, outcome.batchSize()),
+                used,
                 source);
     }
 
@@ -241,6 +253,9 @@ public final class SequenceTrainer {
         putPreprocessing(used, prepared);
         if (Double.isFinite(settings.maxGradientNorm())) {
             used.put("maxGradientNorm", settings.maxGradientNorm());
+        }
+        if (onDivergence.mostRollbacks() > 0) {
+            used.put(ON_DIVERGENCE, onDivergence.toString());
         }
         if (start != null) {
             used.put("startFrom", start.toString());

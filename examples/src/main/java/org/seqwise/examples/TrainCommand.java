@@ -14,6 +14,7 @@ import org.seqwise.SequenceTrainer;
 import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Preprocessor;
+import org.seqwise.diagnosis.Finding;
 import org.seqwise.engine.EngineChoice;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.BestPossible;
@@ -87,6 +88,8 @@ final class TrainCommand implements Callable<Integer> {
             description = "Sequences a step (${DEFAULT-VALUE}); at most a twentieth of the training part, or 16.")
     private int batchSize;
 
+    private final List<Finding> findings = new ArrayList<>();
+
     @Mixin
     private StoppingOptions stopping = new StoppingOptions();
 
@@ -98,6 +101,9 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "X",
             description = "The longest that all gradients together may be before a step (no limit).")
     private double maxGradientNorm = Double.POSITIVE_INFINITY;
+
+    @Mixin
+    private DivergenceOptions divergence = new DivergenceOptions();
 
     @Mixin
     private ObjectiveOptions objective = new ObjectiveOptions();
@@ -132,6 +138,7 @@ final class TrainCommand implements Callable<Integer> {
             progress.finish();
             Evaluation result = classifier.evaluate(given.split().test());
             print(classifier.provenance(), result, given.limit());
+            printFindings();
             write(classifier, given, result);
         }
         return 0;
@@ -208,12 +215,16 @@ final class TrainCommand implements Callable<Integer> {
                 .threshold(ThresholdRule.parse(threshold))
                 .seed(seed)
                 .source(given.source())
-                .progress(progress);
+                .progress(epoch -> {
+                    progress.accept(epoch);
+                    findings.addAll(epoch.findings());
+                });
         preprocessing.applyTo(builder, startFrom == null ? columns.categorical() : columns.categoricalSaid());
         network.applyTo(builder);
         objective.applyTo(builder, given.split().train());
         learningRate.applyTo(builder, stopping.epochs(), startFrom != null);
         stopping.applyTo(builder);
+        divergence.applyTo(builder);
         if (device != null) {
             builder.device(device);
         }
@@ -251,6 +262,14 @@ final class TrainCommand implements Callable<Integer> {
                     result.logLoss(),
                     limit.logLoss(),
                     result.floorLogLoss());
+        }
+    }
+
+    // They were said on the way too, between lines of progress.
+    private void printFindings() {
+        if (!findings.isEmpty()) {
+            System.out.printf("%nWhat kept it from learning:%n");
+            findings.forEach(finding -> System.out.printf("- %s%n", finding.text()));
         }
     }
 

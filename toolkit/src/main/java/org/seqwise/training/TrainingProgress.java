@@ -1,6 +1,10 @@
 package org.seqwise.training;
 
+import java.util.List;
 import java.util.Locale;
+import org.seqwise.diagnosis.EpochFigures;
+import org.seqwise.diagnosis.Finding;
+import org.seqwise.diagnosis.TrainingHealth;
 
 /**
  * How far a training is, told after each epoch.
@@ -15,6 +19,8 @@ import java.util.Locale;
  * @param sequencesPerSecond sequences learned from per second, validation left out
  * @param secondsLeft how long the remaining epochs would take if none is saved by stopping early, or the time that is left for them if that
  *     is less
+ * @param health figures that tell a training that learns from one that does not
+ * @param findings why it learns nothing, if that was found after this epoch; those of the data come with the first
  */
 public record TrainingProgress(
         int epoch,
@@ -25,7 +31,18 @@ public record TrainingProgress(
         double learningRate,
         boolean isBest,
         double sequencesPerSecond,
-        double secondsLeft) {
+        double secondsLeft,
+        TrainingHealth health,
+        List<Finding> findings) {
+
+    /** Copies the findings. */
+    public TrainingProgress {
+        findings = List.copyOf(findings);
+    }
+
+    EpochFigures figures() {
+        return new EpochFigures(epoch, loss, validationLogLoss, validationRocAuc, learningRate, health);
+    }
 
     /** Returns one aligned line for people. */
     @Override

@@ -1,0 +1,145 @@
+package org.seqwise.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.seqwise.data.Sequences;
+import org.seqwise.diagnosis.EpochFigures;
+import org.seqwise.diagnosis.Finding;
+import org.seqwise.diagnosis.RunFacts;
+import org.seqwise.diagnosis.StallFindings;
+import org.seqwise.diagnosis.TrainingHealth;
+import org.seqwise.nn.SequenceNetwork;
+import org.seqwise.reference.NetworkShape;
+import org.seqwise.reference.ReferenceNetwork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Watches how a training does and says once, while it runs, why it learns nothing. */
+final class TrainingWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingWatch.class);
+
+    private static final int MOST_SEQUENCES = 64;
+    private static final int MOST_STEPS = 20;
+    // Some hundredths of a second in plain Java.
+    private static final double MOST_PRODUCTS = 2e7;
+
+    private final RunFacts facts;
+    private final @Nullable NetworkShape shape;
+    private final List<float[][]> sample;
+    private final Set<String> said = new TreeSet<>();
+    private final List<Finding> waiting = new ArrayList<>();
+    private @Nullable Map<String, float[]> weightsBefore;
+
+    /**
+     * @param train what the network learns from, as it sees it
+     * @param validation likewise
+     * @param told of the epochs before, with what was found there
+     */
+    TrainingWatch(TrainingLoop loop, Sequences train, Sequences validation, List<TrainingProgress> told) {
+        facts = RunFacts.of(train, validation, loop.settings.objective());
+        shape = loop.block instanceof SequenceNetwork network ? network.shape() : null;
+        sample = shape == null ? List.of() : sample(validation, shape);
+        told.forEach(epoch -> epoch.findings().forEach(finding -> said.add(finding.subject())));
+    }
+
+    private static List<float[][]> sample(Sequences validation, NetworkShape shape) {
+        double products = (double) MOST_STEPS
+                * shape.layers()
+                * shape.directions()
+                * shape.cell().gates()
+                * shape.hiddenSize()
+                * (shape.hiddenSize() + Math.max(shape.featureCount(), shape.outputWidth()));
+        int count = (int) Math.max(1, Math.min(MOST_SEQUENCES, MOST_PRODUCTS / products));
+        int stride = (validation.size() - 1) / count + 1;
+        List<float[][]> sample = new ArrayList<>();
+        for (int i = 0; i < validation.size(); i += stride) {
+            float[][] steps = validation.steps(i);
+            sample.add(Arrays.copyOf(steps, Math.min(MOST_STEPS, steps.length)));
+        }
+        return sample;
+    }
+
+    /** Says what is to be said before the first step. */
+    void begin() {
+        say(StallFindings.ofInputs(facts));
+    }
+
+    /** Takes the weights at the beginning of an epoch, not copied; null where they are not known. */
+    void from(@Nullable Map<String, float[]> weights) {
+        weightsBefore = weights;
+    }
+
+    /**
+     * Returns how the network is after an epoch, and takes its weights for those that the next one begins with.
+     *
+     * @param weights finite, not copied
+     * @param gradientNorm as {@link TrainingHealth} has it
+     * @param probabilities of the validation part
+     */
+    TrainingHealth health(Map<String, float[]> weights, double gradientNorm, double[] probabilities) {
+        double updateRatio =
+                weightsBefore == null ? Double.NaN : distance(weights, weightsBefore) / norm(weightsBefore);
+        weightsBefore = weights;
+        double least = Arrays.stream(probabilities).min().orElse(Double.NaN);
+        double most = Arrays.stream(probabilities).max().orElse(Double.NaN);
+        return new TrainingHealth(
+                gradientNorm,
+                norm(weights),
+                updateRatio,
+                shape == null ? Double.NaN : new ReferenceNetwork(shape, weights).saturation(sample),
+                most - least);
+    }
+
+    /**
+     * Returns what was found since the epoch before, and says it.
+     *
+     * @param told of the epochs before
+     * @param now of the last one
+     */
+    List<Finding> find(List<TrainingProgress> told, EpochFigures now) {
+        List<EpochFigures> history = new ArrayList<>();
+        told.forEach(epoch -> history.add(epoch.figures()));
+        history.add(now);
+        say(StallFindings.of(facts, history, said));
+        List<Finding> found = List.copyOf(waiting);
+        waiting.clear();
+        return found;
+    }
+
+    private void say(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (said.add(finding.subject())) {
+                LOG.warn("{}", finding.text());
+                waiting.add(finding);
+            }
+        }
+    }
+
+    private static double norm(Map<String, float[]> weights) {
+        double squares = 0;
+        for (float[] values : weights.values()) {
+            for (float value : values) {
+                squares += (double) value * value;
+            }
+        }
+        return Math.sqrt(squares);
+    }
+
+    private static double distance(Map<String, float[]> weights, Map<String, float[]> others) {
+        double squares = 0;
+        for (Map.Entry<String, float[]> entry : weights.entrySet()) {
+            float[] other = others.getOrDefault(entry.getKey(), entry.getValue());
+            for (int i = 0; i < other.length; i++) {
+                double moved = (double) entry.getValue()[i] - other[i];
+                squares += moved * moved;
+            }
+        }
+        return Math.sqrt(squares);
+    }
+}
