@@ -15,8 +15,9 @@ final class DivergenceOptions {
             names = "--on-divergence",
             defaultValue = "fail",
             paramLabel = "fail|rollback",
-            description = "When the loss becomes NaN: end with an error, or go back to the best weights with half the rate"
-                    + " (${DEFAULT-VALUE}).")
+            description =
+                    "When the loss becomes NaN: end with an error, or go back to the best weights with half the rate"
+                            + " (${DEFAULT-VALUE}).")
     private String onDivergence = "fail";
 
     @Option(
@@ -28,7 +29,9 @@ final class DivergenceOptions {
     void applyTo(SequenceTrainerBuilder builder) {
         boolean rollsBack = onDivergence.equals(ROLLBACK);
         InvalidInputException.require(
-                rollsBack || onDivergence.equals("fail"), "--on-divergence (%s) must be fail or rollback.", onDivergence);
+                rollsBack || onDivergence.equals("fail"),
+                "--on-divergence (%s) must be fail or rollback.",
+                onDivergence);
         InvalidInputException.require(
                 rollsBack || mostRollbacks == null,
                 "--most-rollbacks (%s) needs --on-divergence rollback beside it.",

@@ -214,9 +214,9 @@ public final class StallFindings {
         }
         add(
                 FLOOR,
-                "The loss has stood at %.4f for five epochs, and the least that one answer for all sequences has is %.4f; in validation the"
-                        + " log-loss is %.4f, and that of always saying %.1f %% is %.4f. Only the ratio of the classes was learned, nothing"
-                        + " of single sequences. Maybe another learningRate than %s, scaled features, more units, or features that know more"
+                "The loss has stood at %.4f for five epochs, and one answer for all sequences has %.4f; in validation the log-loss is %.4f,"
+                        + " and always saying %.1f %% has %.4f. Only the ratio of the classes was learned, nothing of single sequences."
+                        + " Maybe another learningRate than %s, scaled features, more units, or features that know more"
                         + " of the answer.",
                 last().loss(),
                 floor,

@@ -242,7 +242,11 @@ final class TrainingRun {
 
     private Checkpoint checkpointWithin(EpochPart now) {
         return checkpoint(
-                now, finiteWeights(now.steps()), trainingSeconds + time.since(epochBegin), learned + now.sequences() - part.sequences(), false);
+                now,
+                finiteWeights(now.steps()),
+                trainingSeconds + time.since(epochBegin),
+                learned + now.sequences() - part.sequences(),
+                false);
     }
 
     private Checkpoint checkpoint(

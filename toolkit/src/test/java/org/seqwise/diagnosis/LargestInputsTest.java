@@ -32,7 +32,9 @@ class LargestInputsTest {
         LargestInputs inputs = LargestInputs.of(SEQUENCES, 3, 2, 1, 0);
         assertEquals("4 sequences ('d', 'c', 'b' and 1 more)", inputs.batch());
         assertEquals(1, inputs.notFinite());
-        assertEquals("NaN (feature 'y', time step 2 of sequence 'c')", inputs.largest().get(0).toString());
+        assertEquals(
+                "NaN (feature 'y', time step 2 of sequence 'c')",
+                inputs.largest().get(0).toString());
         assertEquals(1e9f, inputs.largest().get(1).value());
     }
 }

@@ -16,8 +16,8 @@ import org.seqwise.evaluation.Objective;
 /** What is said of a training's figures, and of which nothing is. */
 class StallFindingsTest {
 
-    private static final RunFacts FACTS = new RunFacts(
-            Math.log(2), 0.5623, 0.5623, 0.25, List.of(figures("x", 0, 1), figures("y", 0, 1)), List.of());
+    private static final RunFacts FACTS =
+            new RunFacts(Math.log(2), 0.5623, 0.5623, 0.25, List.of(figures("x", 0, 1), figures("y", 0, 1)), List.of());
 
     @Test
     void learningSaysNothing() {
@@ -39,8 +39,8 @@ class StallFindingsTest {
     void lossAtTheFloorIsSaidOnceWithTheFloor() {
         List<Finding> found = found(history(20, epoch -> 0.5625 + 0.0002 * (epoch % 2), 0.01, 0.1, 0.05));
         assertEquals(List.of("floor"), subjects(found));
-        assertTrue(found.get(0).text().contains("one answer for all sequences has is 0.5623"), found.toString());
-        assertTrue(found.get(0).text().contains("always saying 25.0 % is 0.5623"), found.toString());
+        assertTrue(found.get(0).text().contains("one answer for all sequences has 0.5623"), found.toString());
+        assertTrue(found.get(0).text().contains("always saying 25.0 % has 0.5623"), found.toString());
     }
 
     @Test
@@ -103,7 +103,9 @@ class StallFindingsTest {
         List<Finding> found = StallFindings.ofInputs(facts);
         assertEquals(List.of("dead-feature", "input-scale"), subjects(found));
         assertTrue(found.get(0).text().startsWith("'dead' never changes in training"), found.toString());
-        assertTrue(found.get(1).text().startsWith("Feature 'huge' is far larger than the others: about 4000 as the"), found.toString());
+        assertTrue(
+                found.get(1).text().startsWith("Feature 'huge' is far larger than the others: about 4000 as the"),
+                found.toString());
     }
 
     /** The floor of the entropy, and with class weights that balance, ln 2 of twice the rarer class's share. */

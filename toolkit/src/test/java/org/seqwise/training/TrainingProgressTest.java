@@ -46,6 +46,7 @@ class TrainingProgressTest {
     }
 
     private static TrainingProgress progress(int epoch, boolean isBest, double secondsLeft) {
-        return new TrainingProgress(epoch, 100, 0.51234, 0.48006, 0.8123, 0.000951, isBest, 12_345.6, secondsLeft, HEALTH, List.of());
+        return new TrainingProgress(
+                epoch, 100, 0.51234, 0.48006, 0.8123, 0.000951, isBest, 12_345.6, secondsLeft, HEALTH, List.of());
     }
 }
