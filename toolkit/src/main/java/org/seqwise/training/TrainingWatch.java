@@ -24,10 +24,12 @@ final class TrainingWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainingWatch.class);
 
-    private static final int MOST_SEQUENCES = 64;
-    private static final int MOST_STEPS = 20;
-    // Some hundredths of a second in plain Java.
-    private static final double MOST_PRODUCTS = 2e7;
+    // Plain Java is some twenty times slower than an engine: a thousandth of an epoch's steps stays below a hundredth
+    // of its time.
+    private static final int PART_OF_AN_EPOCH = 1000;
+    private static final int FEWEST_STEPS = 16;
+    private static final int MOST_STEPS = 512;
+    private static final int STEPS_A_SEQUENCE = 8;
 
     private final RunFacts facts;
     private final @Nullable NetworkShape shape;
@@ -44,23 +46,19 @@ final class TrainingWatch {
     TrainingWatch(TrainingLoop loop, Sequences train, Sequences validation, List<TrainingProgress> told) {
         facts = RunFacts.of(train, validation, loop.settings.objective());
         shape = loop.block instanceof SequenceNetwork network ? network.shape() : null;
-        sample = shape == null ? List.of() : sample(validation, shape);
+        sample = shape == null ? List.of() : sample(train, validation);
         told.forEach(epoch -> epoch.findings().forEach(finding -> said.add(finding.subject())));
     }
 
-    private static List<float[][]> sample(Sequences validation, NetworkShape shape) {
-        double products = (double) MOST_STEPS
-                * shape.layers()
-                * shape.directions()
-                * shape.cell().gates()
-                * shape.hiddenSize()
-                * (shape.hiddenSize() + Math.max(shape.featureCount(), shape.outputWidth()));
-        int count = (int) Math.max(1, Math.min(MOST_SEQUENCES, MOST_PRODUCTS / products));
+    /** Returns the first steps of some validation sequences, evenly from all of them. */
+    private static List<float[][]> sample(Sequences train, Sequences validation) {
+        long steps = Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, train.totalSteps() / PART_OF_AN_EPOCH));
+        int count = (int) steps / STEPS_A_SEQUENCE;
         int stride = (validation.size() - 1) / count + 1;
         List<float[][]> sample = new ArrayList<>();
         for (int i = 0; i < validation.size(); i += stride) {
-            float[][] steps = validation.steps(i);
-            sample.add(Arrays.copyOf(steps, Math.min(MOST_STEPS, steps.length)));
+            float[][] whole = validation.steps(i);
+            sample.add(Arrays.copyOf(whole, Math.min(STEPS_A_SEQUENCE, whole.length)));
         }
         return sample;
     }
