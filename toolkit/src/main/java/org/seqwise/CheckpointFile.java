@@ -53,6 +53,7 @@ final class CheckpointFile {
             double seconds,
             double trainingSeconds,
             long learned,
+            int rollbacks,
             boolean finished) {}
 
     static void write(Path file, Map<String, String> run, Checkpoint checkpoint) throws IOException {
@@ -86,6 +87,7 @@ final class CheckpointFile {
                 checkpoint.seconds(),
                 checkpoint.trainingSeconds(),
                 checkpoint.learned(),
+                checkpoint.rollbacks(),
                 checkpoint.isFinished());
     }
 
@@ -158,6 +160,7 @@ final class CheckpointFile {
                 numbers.seconds(),
                 numbers.trainingSeconds(),
                 numbers.learned(),
+                numbers.rollbacks(),
                 numbers.finished());
     }
 

@@ -114,6 +114,11 @@ final class EnsembleTraining {
         return outcomes.get(0).batchSize();
     }
 
+    /** Returns how often members were rolled back, all together. */
+    int rollbacks() {
+        return outcomes.stream().mapToInt(TrainingOutcome::rollbacks).sum();
+    }
+
     double seconds() {
         return outcomes.stream().mapToDouble(TrainingOutcome::seconds).sum();
     }

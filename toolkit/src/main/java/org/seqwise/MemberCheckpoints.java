@@ -36,6 +36,8 @@ final class MemberCheckpoints {
         settings.forEach((name, value) -> this.settings.put(name, value.toString()));
         // More time changes nothing of what was learned in the time before.
         this.settings.remove(SettingsAsUsed.MAX_DURATION);
+        // Nor does the rule for a divergence that did not happen: what failed by one can go on by the other.
+        this.settings.remove(SettingsAsUsed.ON_DIVERGENCE);
     }
 
     /**

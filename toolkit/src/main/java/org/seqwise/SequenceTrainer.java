@@ -29,6 +29,7 @@ import org.seqwise.training.CheckpointPlan;
 import org.seqwise.training.LearningRateRange;
 import org.seqwise.training.RangeTest;
 import org.seqwise.training.RateGrid;
+import org.seqwise.training.DivergenceRule;
 import org.seqwise.training.TrainingLoop;
 import org.seqwise.training.TrainingProgress;
 import org.seqwise.training.TrainingSettings;
@@ -59,6 +60,7 @@ public final class SequenceTrainer {
     private final Consumer<TrainingProgress> progress;
     private final BooleanSupplier cancelled;
     private final @Nullable CheckpointPlan checkpoints;
+    final DivergenceRule onDivergence;
 
     enum Rate {
         SET,
@@ -81,6 +83,7 @@ public final class SequenceTrainer {
         progress = builder.progress;
         cancelled = builder.cancelled;
         checkpoints = builder.checkpoints;
+        onDivergence = builder.onDivergence;
         rate = builder.findsRate ? Rate.TO_BE_FOUND : Rate.SET;
     }
 
@@ -100,6 +103,7 @@ public final class SequenceTrainer {
         progress = other.progress;
         cancelled = other.cancelled;
         checkpoints = other.checkpoints;
+        onDivergence = other.onDivergence;
         rate = Rate.FOUND;
     }
 
@@ -166,7 +170,8 @@ public final class SequenceTrainer {
             TrainingSettings own = course.next();
             prepare(model, shape, own.seed(), from.weights());
             TrainingLoop loop = new TrainingLoop(model.getBlock(), model.getNDManager(), own, course::tell, cancelled)
-                    .resume(from.state());
+                    .resume(from.state())
+                    .onDivergence(onDivergence);
             if (kept != null) {
                 kept.attach(loop, course.member(), own.seed(), from.state().epochs(), train, validation);
             }
@@ -263,6 +268,10 @@ public final class SequenceTrainer {
     private Provenance provenance(
             Ensemble trained, EnsembleTraining course, StartingPoint from, Sequences train, Sequences validation) {
         Provenance.Member first = course.members().get(0);
+        Map<String, Object> used = SettingsAsUsed.of(this, from, course.batchSize(), train);
+        if (course.rollbacks() > 0) {
+            used.put("rollbacks", course.rollbacks());
+        }
         return new Provenance(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 trained.first().engine(),
@@ -277,7 +286,7 @@ public final class SequenceTrainer {
                 course.seconds(),
                 course.trainSequencesPerSecond(),
                 trained.members().size() * from.network().parameterCount(),
-                SettingsAsUsed.of(this, from, course.batchSize(), train),
+                used,
                 source,
                 course.members());
     }

@@ -21,6 +21,7 @@ import org.seqwise.reference.Cell;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.reference.Pooling;
 import org.seqwise.training.CheckpointPlan;
+import org.seqwise.training.DivergenceRule;
 import org.seqwise.training.LearningRateSchedule;
 import org.seqwise.training.OptimizerChoice;
 import org.seqwise.training.RateGrid;
@@ -76,6 +77,7 @@ public final class SequenceTrainerBuilder {
     @Nullable
     CheckpointPlan checkpoints;
 
+    DivergenceRule onDivergence = DivergenceRule.FAIL;
     Map<String, String> source = Map.of();
     Consumer<TrainingProgress> progress = epoch -> {};
     BooleanSupplier cancelled = () -> false;
@@ -340,6 +342,15 @@ public final class SequenceTrainerBuilder {
      */
     public SequenceTrainerBuilder checkpoints(CheckpointPlan plan) {
         this.checkpoints = plan;
+        return this;
+    }
+
+    /**
+     * Sets what happens when the loss, a weight or a validation logit becomes NaN or infinite: {@link DivergenceRule#FAIL}, an error that names
+     * the step, its batch and the largest inputs, unless set; or {@link DivergenceRule#rollback()}.
+     */
+    public SequenceTrainerBuilder onDivergence(DivergenceRule rule) {
+        this.onDivergence = rule;
         return this;
     }
 

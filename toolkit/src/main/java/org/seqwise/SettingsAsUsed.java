@@ -12,6 +12,7 @@ import org.seqwise.training.TrainingSettings;
 final class SettingsAsUsed {
 
     static final String MAX_DURATION = "maxDuration";
+    static final String ON_DIVERGENCE = "onDivergence";
 
     private SettingsAsUsed() {}
 
@@ -43,6 +44,9 @@ final class SettingsAsUsed {
         putPreprocessing(used, from.preprocessor().settings());
         if (Double.isFinite(settings.maxGradientNorm())) {
             used.put("maxGradientNorm", settings.maxGradientNorm());
+        }
+        if (trainer.onDivergence.mostRollbacks() > 0) {
+            used.put(ON_DIVERGENCE, trainer.onDivergence.toString());
         }
         if (from.members().size() > 1) {
             used.put("ensemble", from.members().size());

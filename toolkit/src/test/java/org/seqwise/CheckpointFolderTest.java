@@ -50,6 +50,7 @@ class CheckpointFolderTest {
         assertEquals(written.seconds(), read.seconds());
         assertEquals(written.trainingSeconds(), read.trainingSeconds());
         assertEquals(written.learned(), read.learned());
+        assertEquals(2, read.rollbacks());
         assertEquals(written.isFinished(), read.isFinished());
         assertEquals(written.state().plateau(), read.state().plateau());
         assertEquals(written.state().dropoutCalls(), read.state().dropoutCalls());
@@ -177,6 +178,7 @@ class CheckpointFolderTest {
                 1.5,
                 1 / 3.0,
                 123_456_789_012L,
+                2,
                 step % 2 == 0);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.seqwise.data.Seeds;
 import org.seqwise.evaluation.Objective;
+import org.seqwise.diagnosis.TrainingHealth;
 import org.seqwise.training.OptimizerChoice;
 import org.seqwise.training.TrainingOutcome;
 import org.seqwise.training.TrainingProgress;
@@ -117,10 +118,10 @@ class EnsembleTrainingTest {
     }
 
     private static TrainingOutcome outcome(int epochs, int best, double seconds, double speed, double probability) {
-        return new TrainingOutcome(epochs, best, seconds, speed, 32, new double[] {probability}, TrainingState.NONE);
+        return new TrainingOutcome(epochs, best, seconds, speed, 32, 0, new double[] {probability}, TrainingState.NONE);
     }
 
     private static TrainingProgress epoch(int epoch, int epochs) {
-        return new TrainingProgress(epoch, epochs, 0.5, 0.5, 0.7, 0.01, true, 1000, 1);
+        return new TrainingProgress(epoch, epochs, 0.5, 0.5, 0.7, 0.01, true, 1000, 1, new TrainingHealth(1, 1, 1, 0, 1), List.of());
     }
 }

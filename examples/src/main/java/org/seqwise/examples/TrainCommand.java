@@ -16,6 +16,7 @@ import org.seqwise.SequenceTrainer;
 import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Preprocessor;
+import org.seqwise.diagnosis.Finding;
 import org.seqwise.engine.EngineChoice;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.BestPossible;
@@ -64,8 +65,13 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private LearningRateOptions learningRate = new LearningRateOptions();
 
+    private final List<Finding> findings = new ArrayList<>();
+
     @Mixin
     private StoppingOptions stopping = new StoppingOptions();
+
+    @Mixin
+    private DivergenceOptions divergence = new DivergenceOptions();
 
     @Mixin
     private CheckpointOptions checkpoints = new CheckpointOptions();
@@ -99,6 +105,7 @@ final class TrainCommand implements Callable<Integer> {
             progress.finish();
             Evaluation result = classifier.evaluate(given.split().test());
             print(classifier.provenance(), result, given.limit());
+            printFindings();
             writeOrSayWhereItIs(classifier, given, result);
         }
         return 0;
@@ -172,7 +179,10 @@ final class TrainCommand implements Callable<Integer> {
         SequenceTrainerBuilder builder = SequenceTrainer.builder()
                 .threshold(ThresholdRule.parse(threshold))
                 .source(given.source())
-                .progress(progress);
+                .progress(epoch -> {
+                    progress.accept(epoch);
+                    findings.addAll(epoch.findings());
+                });
         learning.applyTo(
                 builder,
                 given,
@@ -181,6 +191,7 @@ final class TrainCommand implements Callable<Integer> {
                         : parts.columns().categoricalSaid());
         learningRate.applyTo(builder, stopping.epochs(), startFrom != null);
         stopping.applyTo(builder);
+        divergence.applyTo(builder);
         if (ensemble != null) {
             builder.ensemble(ensemble);
         }
@@ -240,6 +251,14 @@ final class TrainCommand implements Callable<Integer> {
                             "%s Nothing is lost: the training is in %s. Go on with%n  %s",
                             Failures.reason(e), plan.folder(), commandToGoOn()),
                     e);
+        }
+    }
+
+    // They were said on the way too, between lines of progress.
+    private void printFindings() {
+        if (!findings.isEmpty()) {
+            System.out.printf("%nWhat kept it from learning:%n");
+            findings.forEach(finding -> System.out.printf("- %s%n", finding.text()));
         }
     }
 

@@ -54,6 +54,40 @@ class CommandTest {
     }
 
     @Test
+    void divergedTrainingSaysWhereAndRollsBackIfToldTo(@TempDir Path folder) throws IOException {
+        Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 100);
+        Object[] broken = {"train", "--data", csv, "--hidden", 4, "--epochs", 2, "--learning-rate", "3e38"};
+        Run failed = Run.of(broken);
+        assertEquals(2, failed.code(), failed.err());
+        assertTrue(failed.err().contains("in epoch 1, at step "), failed.err());
+        assertTrue(failed.err().contains("Maybe a smaller learningRate than 3.0E38"), failed.err());
+        Run rolledBack = Run.of(with(broken, "--on-divergence", "rollback", "--most-rollbacks", 2));
+        assertEquals(2, rolledBack.code(), rolledBack.err());
+        assertTrue(rolledBack.err().contains("It had been rolled back 2 of 2 times."), rolledBack.err());
+    }
+
+    @Test
+    void rulesForADivergenceThatAreNoneAreRefused() {
+        Run unknown = Run.of("train", "--on-divergence", "retry");
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("--on-divergence (retry) must be fail or rollback."), unknown.err());
+        Run alone = Run.of("train", "--most-rollbacks", 2);
+        assertEquals(2, alone.code());
+        assertTrue(alone.err().contains("--most-rollbacks (2) needs --on-divergence rollback beside it."), alone.err());
+    }
+
+    @Test
+    void whatKeptATrainingFromLearningIsPrintedAtItsEnd(@TempDir Path folder) throws IOException {
+        Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 400);
+        Run train = Run.of("train", "--data", csv, "--hidden", 8, "--epochs", 4, "--learning-rate", 10);
+        assertEquals(0, train.code(), train.err());
+        assertTrue(train.out().contains("What kept it from learning:"), train.out());
+        assertTrue(train.out().contains("Maybe a learningRate far smaller than 10.0"), train.out());
+        Run learning = Run.of("train", "--data", csv, "--hidden", 8, "--epochs", 4, "--learning-rate", 0.02);
+        assertFalse(learning.out().contains("What kept it from learning"), learning.out());
+    }
+
+    @Test
     void everyFormOfTheNetworkIsTrainedAndKept(@TempDir Path folder) throws IOException {
         Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 400);
         Path model = folder.resolve("model");

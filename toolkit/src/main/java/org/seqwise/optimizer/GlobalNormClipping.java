@@ -37,6 +37,18 @@ public final class GlobalNormClipping {
         }
     }
 
+    /**
+     * Returns the square of the norm that all gradients have as one vector, without waiting for the device.
+     *
+     * @param parameters all those of a block; those that need no gradient are passed over, and one at least needs it
+     * @return a single number, float32, to be closed by the caller
+     */
+    public static NDArray squaredNorm(ParameterList parameters) {
+        try (NDList gradients = gradientsOf(parameters)) {
+            return sumOfSquares(gradients);
+        }
+    }
+
     private static NDList gradientsOf(ParameterList parameters) {
         NDList gradients = new NDList();
         // A parameter that two blocks share counts once.

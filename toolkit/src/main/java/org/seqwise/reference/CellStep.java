@@ -3,6 +3,9 @@ package org.seqwise.reference;
 /** One step that a cell has made, with what it takes to go back through it. */
 interface CellStep {
 
+    /** Returns the gates (gates hidden), one after the other, after their sigmoid; the third is the candidate, after its tanh. */
+    double[] gates();
+
     /** Returns what the cell carries on. */
     CellState after();
 

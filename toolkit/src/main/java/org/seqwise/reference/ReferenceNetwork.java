@@ -118,6 +118,22 @@ public final class ReferenceNetwork {
         return run(widened(steps), Dropout.NONE).backward(1, new Gradients(shape));
     }
 
+    /**
+     * Returns the share of all gates, over layers, steps and units, that are saturated: a sigmoid below 0.01 or above 0.99, a candidate's tanh
+     * beyond 0.99 either way. Through these next to no gradient comes.
+     *
+     * @param sequences each (steps, features), at least one step
+     * @return in [0, 1]; NaN of no sequence
+     * @throws InvalidInputException if there is no step, or one of another width
+     */
+    public double saturation(List<float[][]> sequences) {
+        SaturationCount count = new SaturationCount(shape.hiddenSize());
+        for (float[][] steps : sequences) {
+            run(widened(steps), Dropout.NONE).layers().forEach(count::add);
+        }
+        return count.share();
+    }
+
     /** Reads a sequence of steps that float32 need not hold. */
     NetworkTape run(double[][] steps, Dropout dropout) {
         dropout.requireFitting(shape);

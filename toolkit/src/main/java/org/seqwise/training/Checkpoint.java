@@ -19,6 +19,7 @@ import java.util.Map;
  * @param seconds that the training took so far
  * @param trainingSeconds those without validation
  * @param learned sequences in all that time
+ * @param rollbacks how often it was rolled back, each time halving its rate
  * @param isFinished whether no step is to come
  */
 public record Checkpoint(
@@ -32,6 +33,7 @@ public record Checkpoint(
         double seconds,
         double trainingSeconds,
         long learned,
+        int rollbacks,
         boolean isFinished) {
 
     /** Takes map and list as they are, closed to changes. */

@@ -14,12 +14,14 @@ import ai.djl.util.Pair;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.PaddedSequenceDataset;
+import org.seqwise.data.ShuffledBatches;
 import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.optimizer.GlobalNormClipping;
 import org.seqwise.optimizer.PortableOptimizer;
@@ -34,12 +36,16 @@ public final class GradientSteps implements AutoCloseable {
     // One engine records for one thread at a time in the whole JVM: trainings side by side take turns, step by step.
     private static final Lock TURN = new ReentrantLock(true);
 
+    // A norm costs two operations a parameter.
+    private static final int WATCHED_EVERY = 20;
+
     private final Block block;
     private final NDManager manager;
     private final PaddedSequenceDataset dataset;
     private final Loss loss;
     private final PortableOptimizer optimizer;
     private final @Nullable GlobalNormClipping clipping;
+    private List<?> lastBatch = List.of();
 
     /**
      * Lets the block learn until this is closed.
@@ -77,6 +83,26 @@ public final class GradientSteps implements AutoCloseable {
                     optimizer.rule(),
                     before.rule());
         }
+        resumeDropout(before);
+    }
+
+    /**
+     * Goes back to where this training stood, and forgets what the optimizer learned since.
+     *
+     * @param before where it stood
+     * @param epochs how many had been dealt when the epoch to come now was dealt
+     */
+    void rewind(TrainingState before, int epochs) {
+        // Of the optimizer's first figures there are none; another rule's are not taken, as at the beginning.
+        optimizer.restore(block.getParameters(), before.rule().equals(optimizer.rule()) ? before.figures() : Map.of());
+        resumeDropout(before);
+        if (dataset.sampler() instanceof ShuffledBatches batches) {
+            batches.resumeAfter(epochs);
+        }
+        lastBatch = List.of();
+    }
+
+    private void resumeDropout(TrainingState before) {
         if (block instanceof SequenceNetwork network) {
             network.masks().resumeAfter(before.dropoutCalls());
         }
@@ -87,6 +113,11 @@ public final class GradientSteps implements AutoCloseable {
         long dropoutCalls =
                 block instanceof SequenceNetwork network ? network.masks().calls() : 0;
         return new TrainingState(epochs, dropoutCalls, optimizer.rule(), optimizer.state(), plateau);
+    }
+
+    /** Returns the positions of the sequences of the last step, empty before the first. */
+    int[] lastBatch() {
+        return StepTally.positions(lastBatch);
     }
 
     /** Is asked before each step. */
@@ -112,8 +143,9 @@ public final class GradientSteps implements AutoCloseable {
      *
      * @param part how much
      * @param isWhole whether all batches were
+     * @param gradientNorm the mean norm of the gradients that were watched here, before they were clipped
      */
-    record Learned(EpochPart part, boolean isWhole) {}
+    record Learned(EpochPart part, boolean isWhole, double gradientNorm) {}
 
     /** Learns from every sequence that the sampler deals and returns the mean loss of a sequence. */
     public double epoch() {
@@ -127,7 +159,7 @@ public final class GradientSteps implements AutoCloseable {
      *
      * @param before what was learned of this epoch already; its batches are left out
      * @param pace sets the rate of each step
-     * @throws NonFiniteLossException if a step's loss is not finite
+     * @throws NonFiniteException if a step's loss is not finite
      */
     Learned epoch(EpochPart before, Pace pace) {
         try (NDManager scope = manager.newSubManager()) {
@@ -137,17 +169,19 @@ public final class GradientSteps implements AutoCloseable {
             StepTally tally = new StepTally(scope, before);
             Iterator<Batch> batches = dataset.getData(scope, new RestOfEpoch(dataset.sampler(), before.steps()), null)
                     .iterator();
-            while (batches.hasNext()) {
+            for (int step = 0; batches.hasNext(); step++) {
                 OptionalDouble rate = pace.next(tally::settle);
                 if (rate.isEmpty()) {
-                    return new Learned(tally.settle(), false);
+                    return new Learned(tally.settle(), false, tally.gradientNorm());
                 }
                 optimizer.setLearningRate(rate.getAsDouble());
                 try (Batch batch = batches.next()) {
-                    tally.add(step(weights, batch), batch);
+                    Step taken = step(weights, batch, step % WATCHED_EVERY == 0);
+                    tally.add(taken.meanLoss(), batch, lastBatch, taken.squaredNorm());
+                    lastBatch = batch.getIndices();
                 }
             }
-            return new Learned(tally.settle(), true);
+            return new Learned(tally.settle(), true, tally.gradientNorm());
         }
     }
 
@@ -175,12 +209,15 @@ public final class GradientSteps implements AutoCloseable {
         }
     }
 
-    private NDArray step(ParameterStore weights, Batch batch) {
+    private record Step(NDArray meanLoss, @Nullable NDArray squaredNorm) {}
+
+    private Step step(ParameterStore weights, Batch batch, boolean isWatched) {
         TURN.lock();
         try {
             NDArray mean = backward(weights, batch);
+            NDArray squaredNorm = isWatched ? GlobalNormClipping.squaredNorm(block.getParameters()) : null;
             update();
-            return mean;
+            return new Step(mean, squaredNorm);
         } finally {
             TURN.unlock();
         }

@@ -9,6 +9,7 @@ final class ScheduledRate {
     private long step;
     private int plateaus;
     private double last;
+    private double factor = 1;
 
     /**
      * @param settings hold the schedule
@@ -19,7 +20,7 @@ final class ScheduledRate {
     ScheduledRate(TrainingSettings settings, int stepsPerEpoch, TrainingState before, EpochPart part) {
         this.settings = settings;
         this.stepsPerEpoch = stepsPerEpoch;
-        step = (long) before.epochs() * stepsPerEpoch + part.steps();
+        step = stepsOf(before.epochs()) + part.steps();
         plateau = new EarlyStopping(
                 settings.schedule().plateauEpochs(), settings.stopping().minImprovement());
         if (before.plateau() != null) {
@@ -31,7 +32,7 @@ final class ScheduledRate {
 
     /** Returns the rate of the next step. */
     double next() {
-        last = settings.schedule().rate(settings.learningRate(), now());
+        last = factor * settings.schedule().rate(settings.learningRate(), now());
         step++;
         return last;
     }
@@ -39,6 +40,21 @@ final class ScheduledRate {
     /** Returns the rate of the last step. */
     double last() {
         return last;
+    }
+
+    /** Multiplies all rates from here on. */
+    void scaleBy(double factor) {
+        this.factor = factor;
+    }
+
+    /** Returns how many steps are taken in so many epochs. */
+    long stepsOf(int epochs) {
+        return (long) epochs * stepsPerEpoch;
+    }
+
+    /** Goes back to the end of an epoch; what was remembered of plateaus stays. */
+    void rewindTo(int epochs) {
+        step = stepsOf(epochs);
     }
 
     /** Returns how many steps were taken. */

@@ -22,6 +22,7 @@ public final class TrainingLoop {
     final TrainingSettings settings;
     final Consumer<TrainingProgress> progress;
     final BooleanSupplier cancelled;
+    DivergenceRule onDivergence = DivergenceRule.FAIL;
     LongSupplier clock = System::nanoTime;
     long begin = clock.getAsLong();
 
@@ -91,6 +92,16 @@ public final class TrainingLoop {
     }
 
     /**
+     * Sets what happens when a number of the training is not finite any more, an error unless set.
+     *
+     * @param rule whether it ends or rolls back
+     */
+    public TrainingLoop onDivergence(DivergenceRule rule) {
+        onDivergence = rule;
+        return this;
+    }
+
+    /**
      * Goes by another clock than the system's, and begins now.
      *
      * @param nanoseconds from any origin, never falling
@@ -107,13 +118,15 @@ public final class TrainingLoop {
      *
      * @param train what to learn from, preprocessed
      * @param validation what to stop by, preprocessed
+     * @throws org.seqwise.data.InvalidInputException if the loss, a weight or a validation logit is NaN or infinite and the training does not
+     *     roll back for it; it names the step, the batch and the largest inputs
      */
     public TrainingOutcome run(Sequences train, Sequences validation) {
         int batchSize = settings.batchSizeFor(train.size());
         TrainingState from = resumed == null ? before : resumed.state();
         try (GradientSteps steps = stepsOver(train, batchSize, from.epochs())) {
             TrainingRun run = new TrainingRun(
-                    this, steps, from, (train.size() - 1) / batchSize + 1, validation, settings.objectiveOn(train));
+                    this, steps, from, (train.size() - 1) / batchSize + 1, train, validation, settings.objectiveOn(train));
             run.go();
             return run.outcome(batchSize);
         }

@@ -8,6 +8,7 @@ package org.seqwise.training;
  * @param seconds training and validation together
  * @param trainSequencesPerSecond sequences learned from per second of training alone
  * @param batchSize sequences a step
+ * @param rollbacks how often it was rolled back, each time halving its rate, see {@link DivergenceRule}
  * @param validationProbabilities of the validation sequences with the kept weights, corrected for the objective, in their order
  * @param state where the training stood when the kept weights were made
  */
@@ -17,6 +18,7 @@ public record TrainingOutcome(
         double seconds,
         double trainSequencesPerSecond,
         int batchSize,
+        int rollbacks,
         double[] validationProbabilities,
         TrainingState state) {
 

@@ -1,6 +1,10 @@
 package org.seqwise.training;
 
+import java.util.List;
 import java.util.Locale;
+import org.seqwise.diagnosis.EpochFigures;
+import org.seqwise.diagnosis.Finding;
+import org.seqwise.diagnosis.TrainingHealth;
 
 /**
  * How far a training is, told after each epoch.
@@ -17,6 +21,8 @@ import java.util.Locale;
  *     is less; of an ensemble, for all members together
  * @param member which network of an ensemble it is, from 1
  * @param members how many there are, 1 for no ensemble
+ * @param health figures that tell a training that learns from one that does not
+ * @param findings why it learns nothing, if that was found after this epoch; those of the data come with the first
  */
 public record TrainingProgress(
         int epoch,
@@ -29,7 +35,14 @@ public record TrainingProgress(
         double sequencesPerSecond,
         double secondsLeft,
         int member,
-        int members) {
+        int members,
+        TrainingHealth health,
+        List<Finding> findings) {
+
+    /** Copies the findings. */
+    public TrainingProgress {
+        findings = List.copyOf(findings);
+    }
 
     /** Tells of the only member. */
     public TrainingProgress(
@@ -41,7 +54,9 @@ public record TrainingProgress(
             double learningRate,
             boolean isBest,
             double sequencesPerSecond,
-            double secondsLeft) {
+            double secondsLeft,
+            TrainingHealth health,
+            List<Finding> findings) {
         this(
                 epoch,
                 epochs,
@@ -53,7 +68,9 @@ public record TrainingProgress(
                 sequencesPerSecond,
                 secondsLeft,
                 1,
-                1);
+                1,
+                health,
+                findings);
     }
 
     /** Returns the same of one member of an ensemble. */
@@ -69,7 +86,13 @@ public record TrainingProgress(
                 sequencesPerSecond,
                 secondsLeftForAll,
                 number,
-                of);
+                of,
+                health,
+                findings);
+    }
+
+    EpochFigures figures() {
+        return new EpochFigures(epoch, loss, validationLogLoss, validationRocAuc, learningRate, health);
     }
 
     /** Returns one aligned line for people. */

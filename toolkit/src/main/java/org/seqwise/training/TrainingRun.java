@@ -3,11 +3,13 @@ package org.seqwise.training;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
+import org.seqwise.diagnosis.EpochFigures;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.Logits;
 import org.seqwise.evaluation.Objective;
@@ -29,10 +31,12 @@ final class TrainingRun {
     private final GradientSteps steps;
     private final ScheduledRate rate;
     private final RunClock time;
+    private final Sequences train;
     private final Sequences validation;
     private final Objective taught;
     private final @Nullable Checkpoints checkpoints;
     private final EarlyStopping stopping;
+    private final TrainingWatch watch;
     private final List<TrainingProgress> told = new ArrayList<>();
     private BestEpoch best;
     private EpochPart part = EpochPart.NONE;
@@ -42,10 +46,12 @@ final class TrainingRun {
     private long learned;
     private int stepsHere;
     private int cutEpoch;
+    private int rollbacks;
 
     /**
      * @param from where the training stands: at its beginning, or at the checkpoint that it goes on from
      * @param stepsPerEpoch how many make an epoch
+     * @param train what to learn from, preprocessed
      * @param validation what to stop by, preprocessed
      * @param taught what the training makes small in the data as they are
      */
@@ -54,10 +60,12 @@ final class TrainingRun {
             GradientSteps steps,
             TrainingState from,
             int stepsPerEpoch,
+            Sequences train,
             Sequences validation,
             Objective taught) {
         this.loop = loop;
         this.steps = steps;
+        this.train = train;
         this.validation = validation;
         this.taught = taught;
         settings = loop.settings;
@@ -70,6 +78,9 @@ final class TrainingRun {
             restore(loop.resumed);
         }
         rate = new ScheduledRate(settings, stepsPerEpoch, from, part);
+        rate.scaleBy(DivergenceRule.rateFactor(rollbacks));
+        watch = new TrainingWatch(loop, train, validation, taught, told);
+        watch.from(part.steps() > 0 ? null : loop.resumed == null ? best.weights() : loop.resumed.weights());
         time = new RunClock(loop.clock, loop.begin, loop.resumed == null ? 0 : loop.resumed.seconds());
         checkpoints = loop.store == null || loop.plan == null ? null : new Checkpoints(loop.store, loop.plan, time);
     }
@@ -82,6 +93,7 @@ final class TrainingRun {
         part = checkpoint.part();
         trainingSeconds = checkpoint.trainingSeconds();
         learned = checkpoint.learned();
+        rollbacks = checkpoint.rollbacks();
     }
 
     /** Runs to the end. */
@@ -89,14 +101,19 @@ final class TrainingRun {
         if (loop.resumed != null && loop.resumed.isFinished()) {
             return;
         }
+        watch.begin();
         do {
-            advance();
-        } while (wantsMore() && !isTimeOver());
+            try {
+                advance();
+            } catch (NonFiniteException e) {
+                rollBack(e);
+            }
+        } while (wantsMore() && (epochsHere() == 0 || !isTimeOver()));
         if (cutEpoch > 0 || wantsMore()) {
             logTimeOver();
         }
         if (checkpoints != null) {
-            checkpoints.keep(checkpoint(part, trainingSeconds, learned, true));
+            checkpoints.keep(checkpoint(part, Weights.of(loop.block), trainingSeconds, learned, true));
         }
     }
 
@@ -109,6 +126,7 @@ final class TrainingRun {
                 time.seconds(),
                 speed(),
                 batchSize,
+                rollbacks,
                 probabilities(best.validationLogits()),
                 best.state());
     }
@@ -131,7 +149,7 @@ final class TrainingRun {
 
     private void advance() {
         epochBegin = time.now();
-        GradientSteps.Learned done = learn();
+        GradientSteps.Learned done = steps.epoch(part, this::beforeStep);
         trainingSeconds += time.since(epochBegin);
         learned += done.part().sequences() - part.sequences();
         part = done.part();
@@ -139,22 +157,59 @@ final class TrainingRun {
             cutEpoch = epoch + 1;
         }
         if (done.isWhole() || epochsHere() == 0) {
+            float[] logits = finiteLogits();
+            Map<String, float[]> weights = finiteWeights(part.steps());
             epoch++;
-            judge(part.meanLoss());
+            judge(done, logits, weights);
             part = EpochPart.NONE;
         }
     }
 
-    private GradientSteps.Learned learn() {
-        try {
-            return steps.epoch(part, this::beforeStep);
-        } catch (NonFiniteLossException e) {
-            throw new InvalidInputException(
-                    String.format(
-                            "The loss became %s in epoch %d; it must stay finite. Maybe a smaller learningRate than %s.",
-                            e.loss(), epoch + 1, settings.learningRate()),
-                    e);
+    private float[] finiteLogits() {
+        float[] logits = LogitScorer.logits(loop.block, loop.manager, validation, SCORING_BATCH);
+        int broken = Divergence.firstNonFinite(logits);
+        if (broken >= 0) {
+            throw NonFiniteException.ofValidation(logits[broken], broken, part.steps(), steps.lastBatch());
         }
+        return logits;
+    }
+
+    // The loss of the last step does not show what that step made of the weights.
+    private Map<String, float[]> finiteWeights(int stepsOfEpoch) {
+        Map<String, float[]> weights = Weights.of(loop.block);
+        for (float[] values : weights.values()) {
+            int broken = Divergence.firstNonFinite(values);
+            if (broken >= 0) {
+                throw NonFiniteException.ofWeight(values[broken], stepsOfEpoch, steps.lastBatch());
+            }
+        }
+        return weights;
+    }
+
+    private void rollBack(NonFiniteException seen) {
+        Divergence.Scene scene = new Divergence.Scene(loop, train, validation, best.weights(), rate.last());
+        Divergence found = Divergence.of(seen, scene, epoch + 1, rate.stepsOf(epoch));
+        int most = loop.onDivergence.mostRollbacks();
+        if (found.isOfTheData() || rollbacks >= most) {
+            String before = rollbacks == 0 ? "" : " It had been rolled back " + rollbacks + " of " + most + " times.";
+            throw new InvalidInputException(found.text() + before, seen);
+        }
+        rollbacks++;
+        LOG.warn(
+                "{} The training goes back to {} and begins epoch {} again with half the rate (rollback {} of {}).",
+                found.text(),
+                stopping.bestEpoch() == 0 ? "what it began with" : "the weights of epoch " + stopping.bestEpoch(),
+                epoch + 1,
+                rollbacks,
+                most);
+        Weights.restore(loop.block, best.weights());
+        steps.rewind(best.state(), epoch);
+        rate.rewindTo(epoch);
+        rate.scaleBy(DivergenceRule.rateFactor(rollbacks));
+        watch.from(best.weights());
+        part = EpochPart.NONE;
+        stepsHere = 0;
+        cutEpoch = 0;
     }
 
     private OptionalDouble beforeStep(GradientSteps.SoFar soFar) {
@@ -192,26 +247,31 @@ final class TrainingRun {
 
     private Checkpoint checkpointWithin(EpochPart now) {
         return checkpoint(
-                now, trainingSeconds + time.since(epochBegin), learned + now.sequences() - part.sequences(), false);
+                now,
+                finiteWeights(now.steps()),
+                trainingSeconds + time.since(epochBegin),
+                learned + now.sequences() - part.sequences(),
+                false);
     }
 
-    private Checkpoint checkpoint(EpochPart now, double seconds, long sequences, boolean isLast) {
+    private Checkpoint checkpoint(
+            EpochPart now, Map<String, float[]> weights, double seconds, long sequences, boolean isLast) {
         return new Checkpoint(
                 rate.steps(),
                 steps.state(epoch, rate.memory()),
                 now,
-                Weights.of(loop.block),
+                weights,
                 best,
                 stopping.memory(),
                 told,
                 time.seconds(),
                 seconds,
                 sequences,
+                rollbacks,
                 isLast);
     }
 
-    private void judge(double loss) {
-        float[] logits = LogitScorer.logits(loop.block, loop.manager, validation, SCORING_BATCH);
+    private void judge(GradientSteps.Learned done, float[] logits, Map<String, float[]> weights) {
         Scores scores = new Scores(probabilities(logits), validation.labels());
         // By the same weights as the training's, or a model that does what they ask would be stopped for it.
         double logLoss = Evaluation.weightedLogLoss(scores, validation.weights());
@@ -219,18 +279,27 @@ final class TrainingRun {
         rate.endEpoch(epoch, chosenBy);
         boolean isBest = stopping.isBest(epoch, chosenBy);
         if (isBest) {
-            best = new BestEpoch(Weights.of(loop.block), steps.state(epoch, rate.memory()), logits);
+            best = new BestEpoch(weights, steps.state(epoch, rate.memory()), logits);
         }
-        TrainingProgress now = new TrainingProgress(
+        EpochFigures figures = new EpochFigures(
                 epoch,
-                lastEpoch(),
-                loss,
+                done.part().meanLoss(),
                 logLoss,
                 Evaluation.of(scores, 0.5).rocAuc(),
                 rate.last(),
+                watch.health(weights, done.gradientNorm(), scores.probabilities()));
+        TrainingProgress now = new TrainingProgress(
+                epoch,
+                lastEpoch(),
+                figures.loss(),
+                logLoss,
+                figures.validationRocAuc(),
+                figures.learningRate(),
                 isBest,
                 speed(),
-                secondsLeft());
+                secondsLeft(),
+                figures.health(),
+                watch.find(told, figures));
         told.add(now);
         loop.progress.accept(now);
     }

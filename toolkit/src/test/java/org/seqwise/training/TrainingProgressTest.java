@@ -2,10 +2,14 @@ package org.seqwise.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.seqwise.diagnosis.TrainingHealth;
 
 class TrainingProgressTest {
+
+    private static final TrainingHealth HEALTH = new TrainingHealth(1, 10, 0.1, 0, 0.5);
 
     @Test
     void oneLineTellsTheEpochAndMarksTheBest() {
@@ -49,6 +53,7 @@ class TrainingProgressTest {
     }
 
     private static TrainingProgress progress(int epoch, boolean isBest, double secondsLeft) {
-        return new TrainingProgress(epoch, 100, 0.51234, 0.48006, 0.8123, 0.000951, isBest, 12_345.6, secondsLeft);
+        return new TrainingProgress(
+                epoch, 100, 0.51234, 0.48006, 0.8123, 0.000951, isBest, 12_345.6, secondsLeft, HEALTH, List.of());
     }
 }
