@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.seqwise.data.Seeds;
-import org.seqwise.evaluation.Objective;
 import org.seqwise.diagnosis.TrainingHealth;
+import org.seqwise.evaluation.Objective;
 import org.seqwise.training.OptimizerChoice;
 import org.seqwise.training.TrainingOutcome;
 import org.seqwise.training.TrainingProgress;
@@ -122,6 +122,7 @@ class EnsembleTrainingTest {
     }
 
     private static TrainingProgress epoch(int epoch, int epochs) {
-        return new TrainingProgress(epoch, epochs, 0.5, 0.5, 0.7, 0.01, true, 1000, 1, new TrainingHealth(1, 1, 1, 0, 1), List.of());
+        return new TrainingProgress(
+                epoch, epochs, 0.5, 0.5, 0.7, 0.01, true, 1000, 1, new TrainingHealth(1, 1, 1, 0, 1), List.of());
     }
 }

@@ -30,7 +30,13 @@ public final class CareBenchmark {
     public static void main(String[] arguments) throws IOException {
         int pairs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         System.out.printf(
-                Locale.ROOT, "%s%n%6s %14s %12s %8s%n", Engines.choose(), "pair", "checkpoints/s", "without/s", "ratio");
+                Locale.ROOT,
+                "%s%n%6s %14s %12s %8s%n",
+                Engines.choose(),
+                "pair",
+                "checkpoints/s",
+                "without/s",
+                "ratio");
         List<Sequences> parts = QuestionSequences.generate(SEQUENCES, QuestionSequences.TIME_STEPS, 1)
                 .atTrueLength()
                 .sequences()

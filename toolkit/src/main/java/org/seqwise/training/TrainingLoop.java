@@ -126,7 +126,13 @@ public final class TrainingLoop {
         TrainingState from = resumed == null ? before : resumed.state();
         try (GradientSteps steps = stepsOver(train, batchSize, from.epochs())) {
             TrainingRun run = new TrainingRun(
-                    this, steps, from, (train.size() - 1) / batchSize + 1, train, validation, settings.objectiveOn(train));
+                    this,
+                    steps,
+                    from,
+                    (train.size() - 1) / batchSize + 1,
+                    train,
+                    validation,
+                    settings.objectiveOn(train));
             run.go();
             return run.outcome(batchSize);
         }

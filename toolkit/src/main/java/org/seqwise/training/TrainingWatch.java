@@ -46,11 +46,7 @@ final class TrainingWatch {
      * @param told of the epochs before, with what was found there
      */
     TrainingWatch(
-            TrainingLoop loop,
-            Sequences train,
-            Sequences validation,
-            Objective taught,
-            List<TrainingProgress> told) {
+            TrainingLoop loop, Sequences train, Sequences validation, Objective taught, List<TrainingProgress> told) {
         facts = RunFacts.of(train, validation, taught);
         shape = loop.block instanceof SequenceNetwork network ? network.shape() : null;
         sample = shape == null ? List.of() : sample(train, validation);
