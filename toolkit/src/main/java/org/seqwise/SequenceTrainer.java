@@ -4,10 +4,12 @@ import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Block;
+import ai.djl.training.listener.TrainingListener;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ import org.seqwise.training.CheckpointPlan;
 import org.seqwise.training.LearningRateRange;
 import org.seqwise.training.RangeTest;
 import org.seqwise.training.RateGrid;
+import org.seqwise.training.StepProgress;
 import org.seqwise.training.TrainingLoop;
 import org.seqwise.training.TrainingProgress;
 import org.seqwise.training.TrainingSettings;
@@ -57,6 +60,8 @@ public final class SequenceTrainer {
     private final Map<String, String> source;
     final Rate rate;
     private final Consumer<TrainingProgress> progress;
+    private final @Nullable Consumer<StepProgress> stepProgress;
+    private final List<TrainingListener> listeners;
     private final BooleanSupplier cancelled;
     private final @Nullable CheckpointPlan checkpoints;
 
@@ -79,6 +84,8 @@ public final class SequenceTrainer {
         preprocessing = builder.preprocessing;
         source = builder.source;
         progress = builder.progress;
+        stepProgress = builder.stepProgress;
+        listeners = builder.listeners;
         cancelled = builder.cancelled;
         checkpoints = builder.checkpoints;
         rate = builder.findsRate ? Rate.TO_BE_FOUND : Rate.SET;
@@ -98,6 +105,8 @@ public final class SequenceTrainer {
         preprocessing = other.preprocessing;
         source = other.source;
         progress = other.progress;
+        stepProgress = other.stepProgress;
+        listeners = other.listeners;
         cancelled = other.cancelled;
         checkpoints = other.checkpoints;
         rate = Rate.FOUND;
@@ -166,7 +175,11 @@ public final class SequenceTrainer {
             TrainingSettings own = course.next();
             prepare(model, shape, own.seed(), from.weights());
             TrainingLoop loop = new TrainingLoop(model.getBlock(), model.getNDManager(), own, course::tell, cancelled)
-                    .resume(from.state());
+                    .resume(from.state())
+                    .listeners(model, listeners);
+            if (stepProgress != null) {
+                loop.stepProgress(step -> stepProgress.accept(course.ofMember(step)));
+            }
             if (kept != null) {
                 kept.attach(loop, course.member(), own.seed(), from.state().epochs(), train, validation);
             }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.seqwise.data.Seeds;
+import org.seqwise.evaluation.Metric;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.training.OptimizerChoice;
 import org.seqwise.training.TrainingOutcome;
@@ -121,6 +122,7 @@ class EnsembleTrainingTest {
     }
 
     private static TrainingProgress epoch(int epoch, int epochs) {
-        return new TrainingProgress(epoch, epochs, 0.5, 0.5, 0.7, 0.01, true, 1000, 1);
+        return new TrainingProgress(
+                epoch, epochs, 0.5, 0.5, 0.7, Metric.LOG_LOSS, 0.5, 0.01, true, epoch, 1, 1000, 1, 1, 1);
     }
 }

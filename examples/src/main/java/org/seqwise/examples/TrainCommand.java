@@ -20,9 +20,9 @@ import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.BestPossible;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.ThresholdRule;
+import org.seqwise.report.MetricsLog;
 import org.seqwise.report.MetricsReport;
 import org.seqwise.training.CheckpointPlan;
-import org.seqwise.training.TrainingProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -54,8 +54,17 @@ final class TrainCommand implements Callable<Integer> {
             description = "Go on with the model saved there: same features and network, its scaling; --epochs more.")
     private @Nullable Path startFrom;
 
-    @Option(names = "--report", paramLabel = "DIR", description = "Write metrics.json there.")
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write metrics.json there, and metrics.jsonl, a line an epoch, while it trains.")
     private @Nullable Path report;
+
+    @Option(
+            names = "--metrics",
+            paramLabel = "FILE.jsonl",
+            description = "Write a line an epoch there instead, while it trains; --resume goes on with it.")
+    private @Nullable Path metrics;
 
     @Mixin
     private StepOptions learning = new StepOptions();
@@ -89,10 +98,8 @@ final class TrainCommand implements Callable<Integer> {
         EngineChoice engine = Engines.choose();
         requireOutputs();
         TrainingData given = trainingData();
-        ProgressPrinter<TrainingProgress> progress = new ProgressPrinter<>(System.out, Ansi.AUTO.enabled());
         System.out.printf(Locale.ROOT, "Engine   %s%n%s%n", engine, given.describe());
-        try (SequenceClassifier classifier = trained(given, progress)) {
-            progress.finish();
+        try (SequenceClassifier classifier = trained(given)) {
             Evaluation result = classifier.evaluate(given.split().test());
             print(classifier.provenance(), result, given.limit());
             write(classifier, given, result);
@@ -100,12 +107,20 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private SequenceClassifier trained(TrainingData given, ProgressPrinter<TrainingProgress> progress) {
-        SequenceTrainerBuilder builder = builder(given, progress);
+    private SequenceClassifier trained(TrainingData given) {
         CheckpointPlan plan = checkpoints.plan();
-        if (plan == null) {
-            return builder.build().train(given.split().train(), given.split().validation());
+        SequenceTrainerBuilder builder = builder(given);
+        try (TrainingDisplay display = TrainingDisplay.on(System.out, Ansi.AUTO.enabled());
+                MetricsLog log = metricsLog(plan != null && plan.resume())) {
+            builder.progress(log == null ? display : display.andThen(log)).stepProgress(display::step);
+            return plan == null
+                    ? builder.build().train(given.split().train(), given.split().validation())
+                    : trained(given, builder, plan, display);
         }
+    }
+
+    private SequenceClassifier trained(
+            TrainingData given, SequenceTrainerBuilder builder, CheckpointPlan plan, TrainingDisplay display) {
         try (StopSignal stop = StopSignal.listen()) {
             try {
                 return builder.checkpoints(plan)
@@ -113,12 +128,20 @@ final class TrainCommand implements Callable<Integer> {
                         .build()
                         .train(given.split().train(), given.split().validation());
             } catch (CancellationException e) {
-                progress.finish();
+                display.close();
                 System.out.printf("%n%s Go on with%n  %s%n", e.getMessage(), commandToGoOn());
                 System.out.flush();
                 throw e;
             }
         }
+    }
+
+    private @Nullable MetricsLog metricsLog(boolean resumes) {
+        Path file = metrics == null && report != null ? report.resolve(MetricsLog.FILE) : metrics;
+        if (file == null) {
+            return null;
+        }
+        return resumes ? MetricsLog.resume(file) : MetricsLog.begin(file);
     }
 
     private String commandToGoOn() {
@@ -139,6 +162,11 @@ final class TrainCommand implements Callable<Integer> {
                 report == null || Files.notExists(report) || Files.isDirectory(report),
                 "--report (%s) must be a folder. Maybe name another.",
                 report);
+        InvalidInputException.require(
+                metrics == null || !Files.isDirectory(metrics),
+                "--metrics (%s) must be a file, not a folder. Maybe %s/metrics.jsonl.",
+                metrics,
+                metrics);
     }
 
     private TrainingData trainingData() {
@@ -157,11 +185,10 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private SequenceTrainerBuilder builder(TrainingData given, ProgressPrinter<TrainingProgress> progress) {
+    private SequenceTrainerBuilder builder(TrainingData given) {
         SequenceTrainerBuilder builder = SequenceTrainer.builder()
                 .threshold(ThresholdRule.parse(threshold))
-                .source(given.source())
-                .progress(progress);
+                .source(given.source());
         learning.applyTo(
                 builder,
                 given,
@@ -221,20 +248,20 @@ final class TrainCommand implements Callable<Integer> {
         if (out == null && report == null) {
             return;
         }
-        MetricsReport metrics = new MetricsReport()
+        MetricsReport figures = new MetricsReport()
                 .part("test", result)
                 .part("validation", classifier.evaluate(given.split().validation()))
                 .run(run, run.engine(), run.engineVersion(), run.device());
         if (given.limit() != null) {
-            metrics.limit(given.limit());
+            figures.limit(given.limit());
         }
         if (out != null) {
             classifier.save(out);
-            metrics.write(out);
+            figures.write(out);
             System.out.printf("%nSaved the model to %s.%n", out);
         }
         if (report != null) {
-            metrics.write(report);
+            figures.write(report);
         }
     }
 }

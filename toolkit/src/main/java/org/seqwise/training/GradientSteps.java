@@ -40,6 +40,7 @@ public final class GradientSteps implements AutoCloseable {
     private final Loss loss;
     private final PortableOptimizer optimizer;
     private final @Nullable GlobalNormClipping clipping;
+    private StepListener listener = (batch, logits) -> {};
 
     /**
      * Lets the block learn until this is closed.
@@ -87,6 +88,23 @@ public final class GradientSteps implements AutoCloseable {
         long dropoutCalls =
                 block instanceof SequenceNetwork network ? network.masks().calls() : 0;
         return new TrainingState(epochs, dropoutCalls, optimizer.rule(), optimizer.state(), plateau);
+    }
+
+    /** Is told of each step that was taken; an engine that queues steps may still be at it. */
+    interface StepListener {
+
+        /**
+         * Is told of a step.
+         *
+         * @param batch what was learned from, closed afterwards
+         * @param logits {@code (batch, 1)} of the weights before the step, closed afterwards
+         */
+        void taken(Batch batch, NDList logits);
+    }
+
+    /** Tells a listener of each step from now on. */
+    void watch(StepListener listener) {
+        this.listener = listener;
     }
 
     /** Is asked before each step. */
@@ -144,7 +162,9 @@ public final class GradientSteps implements AutoCloseable {
                 }
                 optimizer.setLearningRate(rate.getAsDouble());
                 try (Batch batch = batches.next()) {
-                    tally.add(step(weights, batch), batch);
+                    Taken taken = step(weights, batch);
+                    tally.add(taken.mean(), batch);
+                    listener.taken(batch, taken.logits());
                 }
             }
             return new Learned(tally.settle(), true);
@@ -159,7 +179,8 @@ public final class GradientSteps implements AutoCloseable {
         try (NDManager scope = manager.newSubManager();
                 Batch batch = dataset.getData(scope).iterator().next()) {
             TURN.lock();
-            try (NDArray mean = backward(new ParameterStore(scope, false), batch)) {
+            try (NDArray mean =
+                    backward(new ParameterStore(scope, false), batch).mean()) {
                 Map<String, float[]> gradients = new LinkedHashMap<>();
                 for (Pair<String, Parameter> named : block.getParameters()) {
                     try (NDArray gradient = named.getValue().getArray().getGradient()) {
@@ -175,23 +196,25 @@ public final class GradientSteps implements AutoCloseable {
         }
     }
 
-    private NDArray step(ParameterStore weights, Batch batch) {
+    private record Taken(NDList logits, NDArray mean) {}
+
+    private Taken step(ParameterStore weights, Batch batch) {
         TURN.lock();
         try {
-            NDArray mean = backward(weights, batch);
+            Taken taken = backward(weights, batch);
             update();
-            return mean;
+            return taken;
         } finally {
             TURN.unlock();
         }
     }
 
-    private NDArray backward(ParameterStore weights, Batch batch) {
+    private Taken backward(ParameterStore weights, Batch batch) {
         try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
             NDList logits = block.forward(weights, batch.getData(), true);
             NDArray mean = loss.evaluate(batch.getLabels(), logits);
             collector.backward(mean);
-            return mean;
+            return new Taken(logits, mean);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.seqwise.training;
 
+import ai.djl.ndarray.NDList;
+import ai.djl.training.dataset.Batch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.Logits;
+import org.seqwise.evaluation.Metric;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.evaluation.Scores;
 import org.seqwise.nn.LogitScorer;
@@ -33,6 +36,8 @@ final class TrainingRun {
     private final Objective taught;
     private final @Nullable Checkpoints checkpoints;
     private final EarlyStopping stopping;
+    private final StepWatch watch;
+    private final @Nullable DjlListeners listeners;
     private final List<TrainingProgress> told = new ArrayList<>();
     private BestEpoch best;
     private EpochPart part = EpochPart.NONE;
@@ -48,6 +53,7 @@ final class TrainingRun {
      * @param stepsPerEpoch how many make an epoch
      * @param validation what to stop by, preprocessed
      * @param taught what the training makes small in the data as they are
+     * @param listeners of DJL, null for none
      */
     TrainingRun(
             TrainingLoop loop,
@@ -55,8 +61,10 @@ final class TrainingRun {
             TrainingState from,
             int stepsPerEpoch,
             Sequences validation,
-            Objective taught) {
+            Objective taught,
+            @Nullable DjlListeners listeners) {
         this.loop = loop;
+        this.listeners = listeners;
         this.steps = steps;
         this.validation = validation;
         this.taught = taught;
@@ -71,6 +79,8 @@ final class TrainingRun {
         }
         rate = new ScheduledRate(settings, stepsPerEpoch, from, part);
         time = new RunClock(loop.clock, loop.begin, loop.resumed == null ? 0 : loop.resumed.seconds());
+        watch = new StepWatch(loop.steps, loop.clock, lastEpoch(), stepsPerEpoch);
+        steps.watch(this::tellStep);
         checkpoints = loop.store == null || loop.plan == null ? null : new Checkpoints(loop.store, loop.plan, time);
     }
 
@@ -114,7 +124,7 @@ final class TrainingRun {
     }
 
     private boolean wantsMore() {
-        return epoch < lastEpoch() && !stopping.shouldStopAfter(epoch);
+        return epoch < lastEpoch() && !stopping.shouldStopAfter(epoch) && (listeners == null || !listeners.wantEnd());
     }
 
     private boolean isTimeOver() {
@@ -145,8 +155,16 @@ final class TrainingRun {
         }
     }
 
+    private void tellStep(Batch batch, NDList logits) {
+        watch.step(batch.getSize());
+        if (listeners != null) {
+            listeners.trained(batch, logits);
+        }
+    }
+
     private GradientSteps.Learned learn() {
         try {
+            watch.begin(epoch + 1, part.steps());
             return steps.epoch(part, this::beforeStep);
         } catch (NonFiniteLossException e) {
             throw new InvalidInputException(
@@ -215,7 +233,9 @@ final class TrainingRun {
         Scores scores = new Scores(probabilities(logits), validation.labels());
         // By the same weights as the training's, or a model that does what they ask would be stopped for it.
         double logLoss = Evaluation.weightedLogLoss(scores, validation.weights());
-        double chosenBy = settings.stopping().bestBy().loss(scores, validation.weights());
+        Metric bestBy = settings.stopping().bestBy();
+        double figure = bestBy.of(scores, validation.weights());
+        double chosenBy = bestBy.loss(figure);
         rate.endEpoch(epoch, chosenBy);
         boolean isBest = stopping.isBest(epoch, chosenBy);
         if (isBest) {
@@ -227,12 +247,21 @@ final class TrainingRun {
                 loss,
                 logLoss,
                 Evaluation.of(scores, 0.5).rocAuc(),
+                bestBy,
+                figure,
                 rate.last(),
                 isBest,
+                rate.steps(),
+                time.seconds(),
                 speed(),
-                secondsLeft());
+                secondsLeft(),
+                1,
+                1);
         told.add(now);
         loop.progress.accept(now);
+        if (listeners != null) {
+            listeners.endEpoch(validation, logits, SCORING_BATCH);
+        }
     }
 
     private double[] probabilities(float[] logits) {
