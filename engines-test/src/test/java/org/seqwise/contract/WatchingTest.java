@@ -39,6 +39,8 @@ class WatchingTest {
 
     private static final Sequences TRAIN = Study.first(320, Study.SPLIT.train());
     private static final Sequences VALIDATION = Study.first(150, Study.SPLIT.validation());
+    private static final int BATCH = 16;
+    private static final int STEPS = 20;
 
     @Test
     void watchingChangesNoBit() {
@@ -62,19 +64,25 @@ class WatchingTest {
                         .map(StepProgress::epoch)
                         .toList());
         List<StepProgress> ends =
-                told.stream().filter(step -> step.steps() == 5).toList();
+                told.stream().filter(step -> step.steps() == STEPS).toList();
         assertEquals(3, ends.size());
-        ends.forEach(end -> assertTrue(end.stepsPerEpoch() == 5 && end.sequencesPerSecond() > 0, end.toString()));
+        ends.forEach(end -> assertTrue(end.stepsPerEpoch() == STEPS && end.sequencesPerSecond() > 0, end.toString()));
     }
 
     @Test
     void stepsOfEachMemberAreTold() {
         List<StepProgress> told = new ArrayList<>();
-        weights(trainer().ensemble(2).epochs(1).stepProgress(told::add));
+        trainer()
+                .ensemble(2)
+                .epochs(1)
+                .stepProgress(told::add)
+                .build()
+                .train(TRAIN, VALIDATION)
+                .close();
         assertEquals(
                 List.of(1, 2),
                 told.stream()
-                        .filter(step -> step.steps() == 5)
+                        .filter(step -> step.steps() == STEPS)
                         .map(StepProgress::member)
                         .toList());
     }
@@ -86,7 +94,7 @@ class WatchingTest {
         for (TrainingProgress epoch : told) {
             assertEquals(Metric.ROC_AUC, epoch.bestBy());
             assertEquals(epoch.validationRocAuc(), epoch.bestByValue());
-            assertEquals(5L * epoch.epoch(), epoch.step());
+            assertEquals((long) STEPS * epoch.epoch(), epoch.step());
             assertTrue(epoch.seconds() > 0, epoch.toString());
         }
     }
@@ -105,7 +113,7 @@ class WatchingTest {
     void listenersAreCalledAsByEasyTrain() {
         Recording recording = new Recording();
         weights(trainer().epochs(2).listeners(recording));
-        List<String> epoch = new ArrayList<>(Collections.nCopies(5, "train 64"));
+        List<String> epoch = new ArrayList<>(Collections.nCopies(STEPS, "train " + BATCH));
         epoch.addAll(List.of("validate 150", "epoch"));
         List<String> expected = new ArrayList<>(List.of("begin"));
         expected.addAll(epoch);
@@ -191,7 +199,7 @@ class WatchingTest {
     }
 
     private static SequenceTrainerBuilder trainer() {
-        return Study.trainer().epochs(3);
+        return Study.trainer().batchSize(BATCH).epochs(3);
     }
 
     private static Map<String, float[]> weights(SequenceTrainerBuilder trainer) {

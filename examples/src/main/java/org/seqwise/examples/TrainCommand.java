@@ -1,6 +1,5 @@
 package org.seqwise.examples;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.seqwise.Provenance;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
 import org.seqwise.SequenceTrainerBuilder;
-import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Preprocessor;
 import org.seqwise.engine.EngineChoice;
 import org.seqwise.engine.Engines;
@@ -54,17 +52,8 @@ final class TrainCommand implements Callable<Integer> {
             description = "Go on with the model saved there: same features and network, its scaling; --epochs more.")
     private @Nullable Path startFrom;
 
-    @Option(
-            names = "--report",
-            paramLabel = "DIR",
-            description = "Write metrics.json there, and metrics.jsonl, a line an epoch, while it trains.")
-    private @Nullable Path report;
-
-    @Option(
-            names = "--metrics",
-            paramLabel = "FILE.jsonl",
-            description = "Write a line an epoch there instead, while it trains; --resume goes on with it.")
-    private @Nullable Path metrics;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Mixin
     private StepOptions learning = new StepOptions();
@@ -110,8 +99,9 @@ final class TrainCommand implements Callable<Integer> {
     private SequenceClassifier trained(TrainingData given) {
         CheckpointPlan plan = checkpoints.plan();
         SequenceTrainerBuilder builder = builder(given);
-        try (TrainingDisplay display = TrainingDisplay.on(System.out, Ansi.AUTO.enabled());
-                MetricsLog log = metricsLog(plan != null && plan.resume())) {
+        TrainingDisplay display = TrainingDisplay.on(System.out, Ansi.AUTO.enabled());
+        try (display;
+                MetricsLog log = report.log(plan != null && plan.resume())) {
             builder.progress(log == null ? display : display.andThen(log)).stepProgress(display::step);
             return plan == null
                     ? builder.build().train(given.split().train(), given.split().validation())
@@ -136,14 +126,6 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private @Nullable MetricsLog metricsLog(boolean resumes) {
-        Path file = metrics == null && report != null ? report.resolve(MetricsLog.FILE) : metrics;
-        if (file == null) {
-            return null;
-        }
-        return resumes ? MetricsLog.resume(file) : MetricsLog.begin(file);
-    }
-
     private String commandToGoOn() {
         List<String> arguments =
                 new ArrayList<>(spec.commandLine().getParent().getParseResult().originalArgs());
@@ -158,15 +140,7 @@ final class TrainCommand implements Callable<Integer> {
         if (out != null) {
             SequenceClassifier.requireSavable(out);
         }
-        InvalidInputException.require(
-                report == null || Files.notExists(report) || Files.isDirectory(report),
-                "--report (%s) must be a folder. Maybe name another.",
-                report);
-        InvalidInputException.require(
-                metrics == null || !Files.isDirectory(metrics),
-                "--metrics (%s) must be a file, not a folder. Maybe %s/metrics.jsonl.",
-                metrics,
-                metrics);
+        report.requireUsableBeside(out);
     }
 
     private TrainingData trainingData() {
@@ -245,7 +219,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private void write(SequenceClassifier classifier, TrainingData given, Evaluation result) {
         Provenance run = classifier.provenance();
-        if (out == null && report == null) {
+        if (out == null && report.folder() == null) {
             return;
         }
         MetricsReport figures = new MetricsReport()
@@ -260,8 +234,8 @@ final class TrainCommand implements Callable<Integer> {
             figures.write(out);
             System.out.printf("%nSaved the model to %s.%n", out);
         }
-        if (report != null) {
-            figures.write(report);
+        if (report.folder() != null) {
+            figures.write(report.folder());
         }
     }
 }

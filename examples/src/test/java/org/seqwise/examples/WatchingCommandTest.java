@@ -79,6 +79,14 @@ class WatchingCommandTest {
         assertTrue(train.err().contains("--metrics (" + folder + ") must be a file, not a folder."), train.err());
     }
 
+    @Test
+    void aFileWithinTheModelIsRefused() {
+        Path model = folder.resolve("model");
+        Run train = train("--report", model, "--out", model);
+        assertEquals(2, train.code());
+        assertTrue(train.err().contains("must not lie in --out (" + model + ")"), train.err());
+    }
+
     private Run train(Object... more) {
         Object[] common = {"train", "--data", csv, "--hidden", 3, "--epochs", 3, "--learning-rate", 0.02};
         return Run.of(Stream.of(common, more).flatMap(Stream::of).toArray());

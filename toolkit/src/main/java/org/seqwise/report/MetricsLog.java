@@ -47,19 +47,6 @@ public final class MetricsLog implements Consumer<TrainingProgress>, AutoCloseab
         this.resumes = resumes;
     }
 
-    private static RandomAccessFile open(Path path) {
-        try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
-            return new RandomAccessFile(path.toFile(), "rw");
-        } catch (IOException e) {
-            throw new InvalidInputException(
-                    String.format(
-                            "%s cannot be written to (%s); the figures of each epoch go there. Maybe name another file.",
-                            path, e.getMessage()),
-                    e);
-        }
-    }
-
     /**
      * Opens a file for a training that begins. What an earlier one left in it gives way when the first epoch ends.
      *
@@ -79,6 +66,19 @@ public final class MetricsLog implements Consumer<TrainingProgress>, AutoCloseab
      */
     public static MetricsLog resume(Path path) {
         return new MetricsLog(path, open(path), true);
+    }
+
+    private static RandomAccessFile open(Path path) {
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            return new RandomAccessFile(path.toFile(), "rw");
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    String.format(
+                            "%s cannot be written to (%s); the figures of each epoch go there. Maybe name another file.",
+                            path, e.getMessage()),
+                    e);
+        }
     }
 
     /** Writes the line of an epoch. */
