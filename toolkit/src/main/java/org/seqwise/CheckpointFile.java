@@ -22,7 +22,8 @@ import org.seqwise.training.TrainingState;
 
 /**
  * Reads and writes a {@link Checkpoint} as {@link SafeTensors}. The metadata are {@code run}, what it is a checkpoint of; {@code training},
- * the numbers in JSON; {@code crc32c} of both texts and all arrays. The arrays are {@code "now weight PARAMETER"}, {@code "now FIGURE
+ * the numbers in JSON; the {@code version} of all this; {@code crc32c of texts}, of those two; and {@code crc32c} of them and all arrays.
+ * The arrays are {@code "now weight PARAMETER"}, {@code "now FIGURE
  * PARAMETER"} of the optimizer, the same with {@code best}, and {@code "best validation logits"}.
  */
 final class CheckpointFile {
@@ -30,10 +31,16 @@ final class CheckpointFile {
     private static final String RUN = "run";
     private static final String TRAINING = "training";
     private static final String CHECKSUM = "crc32c";
+    private static final String CHECKSUM_OF_TEXTS = "crc32c of texts";
+    private static final String VERSION = "version";
+    private static final String PRESENT_VERSION = "1";
     private static final String NOW = "now ";
     private static final String BEST = "best ";
     private static final String WEIGHT = "weight ";
     private static final String LOGITS = BEST + "validation logits";
+    /** What every checkpoint of now is known by, beside its run. */
+    static final Map<String, String> KNOWN_BY = Map.of(VERSION, PRESENT_VERSION);
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -66,6 +73,8 @@ final class CheckpointFile {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(RUN, JSON.writeValueAsString(run));
         metadata.put(TRAINING, JSON.writeValueAsString(numbers(checkpoint)));
+        metadata.put(VERSION, PRESENT_VERSION);
+        metadata.put(CHECKSUM_OF_TEXTS, checksum(metadata, Map.of()));
         metadata.put(CHECKSUM, checksum(metadata, arrays));
         new SafeTensors(metadata, arrays).write(file);
     }
@@ -104,14 +113,19 @@ final class CheckpointFile {
     }
 
     /**
-     * Returns what a file is a checkpoint of.
+     * Returns what a file is a checkpoint of, and by which version of this class it was written.
      *
      * @throws InvalidInputException if it is damaged; the message is the middle of a sentence
      */
     static Map<String, String> run(Path file) {
         Map<String, String> run = new LinkedHashMap<>();
+        Map<String, String> metadata = SafeTensors.metadata(file);
+        InvalidInputException.require(
+                checksum(metadata, Map.of()).equals(metadata.get(CHECKSUM_OF_TEXTS)),
+                "its texts do not have the checksum that it states");
+        run.put(VERSION, metadata.getOrDefault(VERSION, "none"));
         try {
-            JSON.readTree(SafeTensors.metadata(file).getOrDefault(RUN, ""))
+            JSON.readTree(metadata.getOrDefault(RUN, ""))
                     .properties()
                     .forEach(entry -> run.put(entry.getKey(), entry.getValue().asText()));
         } catch (JsonProcessingException e) {

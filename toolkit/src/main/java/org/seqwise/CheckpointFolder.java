@@ -34,6 +34,7 @@ final class CheckpointFolder implements CheckpointStore {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointFolder.class);
 
     private static final String UNFINISHED = ".unfinished";
+    private static final String DAMAGED = ".damaged";
 
     private final CheckpointPlan plan;
     private final Map<String, String> run;
@@ -45,7 +46,8 @@ final class CheckpointFolder implements CheckpointStore {
      */
     CheckpointFolder(CheckpointPlan plan, Map<String, String> run, Map<String, String> place) {
         this.plan = plan;
-        this.run = run;
+        this.run = new LinkedHashMap<>(run);
+        this.run.putAll(CheckpointFile.KNOWN_BY);
         this.place = place;
     }
 
@@ -99,8 +101,8 @@ final class CheckpointFolder implements CheckpointStore {
         Map<String, String> present;
         try {
             present = CheckpointFile.run(file);
-        } catch (InvalidInputException e) {
-            sayDamaged(file, e);
+        } catch (InvalidInputException | UncheckedIOException e) {
+            putAside(file, e);
             return null;
         }
         requireSame(present, file);
@@ -108,14 +110,37 @@ final class CheckpointFolder implements CheckpointStore {
             Checkpoint checkpoint = CheckpointFile.read(file, network, validationSize);
             sayOtherPlace(present, file);
             return checkpoint;
-        } catch (InvalidInputException e) {
-            sayDamaged(file, e);
+        } catch (InvalidInputException | UncheckedIOException e) {
+            putAside(file, e);
             return null;
         }
     }
 
-    private static void sayDamaged(Path file, InvalidInputException damage) {
+    // Else it would count among the latest, and those that are whole would go for it.
+    private static void putAside(Path file, RuntimeException damage) {
         LOG.warn("The checkpoint {} is damaged and left out: {}.", file, damage.getMessage());
+        try {
+            Files.move(file, file.resolveSibling(name(file) + DAMAGED), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.debug("{} could not be put aside.", file, e);
+        }
+    }
+
+    /** Returns whether a folder holds any. */
+    static boolean hasAny(Path folder) {
+        return !checkpoints(folder).isEmpty();
+    }
+
+    /** Returns a setting of the newest that is legible, null for none. */
+    static @Nullable String newestSetting(Path folder, String name) {
+        for (Path file : checkpoints(folder)) {
+            try {
+                return CheckpointFile.run(file).get(name);
+            } catch (InvalidInputException | UncheckedIOException e) {
+                LOG.debug("{} is not legible.", file, e);
+            }
+        }
+        return null;
     }
 
     private void requireSame(Map<String, String> present, Path file) {

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.Seeds;
 import org.seqwise.evaluation.Logits;
+import org.seqwise.training.StepProgress;
 import org.seqwise.training.TrainingOutcome;
 import org.seqwise.training.TrainingProgress;
 import org.seqwise.training.TrainingSettings;
@@ -75,6 +76,11 @@ final class EnsembleTraining {
     void tell(TrainingProgress told) {
         epochsTold++;
         progress.accept(members == 1 ? told : told.ofMember(outcomes.size() + 1, members, secondsLeft(told)));
+    }
+
+    /** Returns how far an epoch is, as one of the next member. */
+    StepProgress ofMember(StepProgress told) {
+        return members == 1 ? told : told.ofMember(outcomes.size() + 1, members);
     }
 
     private double secondsLeft(TrainingProgress told) {

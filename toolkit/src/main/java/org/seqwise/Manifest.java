@@ -9,7 +9,8 @@ import org.seqwise.reference.NetworkShape;
 /**
  * All of a saved model but its weights, as {@code seqwise.json} holds it.
  *
- * @param formatVersion what the folder looks like; see {@link ModelFolder}. It follows from the number of members
+ * @param formatVersion what the folder looks like; see {@link ModelFolder}. It follows from the number of members and the
+ *     objective's oversampling
  * @param network what the model is made of
  * @param preprocessor what is done to raw values; since format version 4, before which they were scaled and their tails drawn in alone
  * @param objective what the training made small; since format version 3, before which it was cross-entropy with a weight for 1s;
@@ -35,7 +36,7 @@ record Manifest(
         int members = provenance.members().size();
         InvalidInputException.require(
                 formatVersion == ModelFolder.version(members, objective.oversampling()),
-                "formatVersion (%d) must be %d for a model of %d members.",
+                "formatVersion (%d) must be %d for a model of %d members whose training dealt 1s as this one's did.",
                 formatVersion,
                 ModelFolder.version(members, objective.oversampling()),
                 members);

@@ -3,6 +3,8 @@ package org.seqwise;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.training.Checkpoint;
@@ -23,12 +25,24 @@ final class MemberCheckpoints {
 
     /**
      * @param network that each member is
+     * @param members how many there are
      * @param settings that each is trained with, and its count
      * @param place where: engine, device, threads
      */
     MemberCheckpoints(
-            CheckpointPlan plan, NetworkShape network, Map<String, Object> settings, Map<String, String> place) {
+            CheckpointPlan plan,
+            NetworkShape network,
+            int members,
+            Map<String, Object> settings,
+            Map<String, String> place) {
         CheckpointFolder.requireUsable(plan);
+        Path ofOthers = members == 1 ? folder(plan, 1) : plan.folder();
+        InvalidInputException.require(
+                !CheckpointFolder.hasAny(ofOthers),
+                "%s holds checkpoints of %s, and this is %s. Maybe name another folder.",
+                ofOthers,
+                members == 1 ? "an ensemble" : "a single network",
+                members == 1 ? "a single network" : "an ensemble");
         this.plan = plan;
         this.network = network;
         this.place = place;
@@ -36,8 +50,27 @@ final class MemberCheckpoints {
         settings.forEach((name, value) -> this.settings.put(name, value.toString()));
         // More time changes nothing of what was learned in the time before.
         this.settings.remove(SettingsAsUsed.MAX_DURATION);
+        // It is found when all is learned; and where the model to start from lies is nothing that is learned.
+        this.settings.remove(SettingsAsUsed.THRESHOLD);
+        this.settings.remove(SettingsAsUsed.START_FROM);
         // Nor does the rule for a divergence that did not happen: what failed by one can go on by the other.
         this.settings.remove(SettingsAsUsed.ON_DIVERGENCE);
+    }
+
+    /** Returns the learning rate of a training that would go on here, null where none would. */
+    static @Nullable Double learningRate(@Nullable CheckpointPlan plan) {
+        if (plan == null) {
+            return null;
+        }
+        CheckpointFolder.requireUsable(plan);
+        String single = CheckpointFolder.newestSetting(plan.folder(), SettingsAsUsed.LEARNING_RATE);
+        String first = CheckpointFolder.newestSetting(folder(plan, 1), SettingsAsUsed.LEARNING_RATE);
+        String rate = single == null ? first : single;
+        return rate == null ? null : Double.valueOf(rate);
+    }
+
+    private static Path folder(CheckpointPlan plan, int member) {
+        return member == 0 ? plan.folder() : plan.folder().resolve("member-" + member);
     }
 
     /**
@@ -45,19 +78,19 @@ final class MemberCheckpoints {
      *
      * @param member which, from 1; 0 for the only one
      * @param seed its own
-     * @param epochsBefore of the training that it starts from
+     * @param from what it starts from
      * @param train what it learns from, preprocessed
      * @param validation what it stops by, preprocessed
      */
-    void attach(TrainingLoop loop, int member, long seed, int epochsBefore, Sequences train, Sequences validation) {
-        Path folder = member == 0 ? plan.folder() : plan.folder().resolve("member-" + member);
+    void attach(TrainingLoop loop, int member, long seed, SavedMember from, Sequences train, Sequences validation) {
+        Path folder = folder(plan, member);
         CheckpointPlan own = plan.within(folder);
         CheckpointFolder.requireUsable(own);
         Map<String, String> run = new LinkedHashMap<>(settings);
         run.put("seed", Long.toString(seed));
         run.put("training part", train.fingerprint());
         run.put("validation part", validation.fingerprint());
-        run.put("epochs before", Integer.toString(epochsBefore));
+        run.put("weights to start from", from.weights().isEmpty() ? "none" : from.checksum());
         CheckpointFolder checkpoints = new CheckpointFolder(own, run, place);
         checkpoints.tidy();
         Checkpoint newest = checkpoints.newest(network, validation.size());

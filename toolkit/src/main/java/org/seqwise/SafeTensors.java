@@ -33,7 +33,7 @@ import org.seqwise.data.InvalidInputException;
 record SafeTensors(Map<String, String> metadata, Map<String, float[]> arrays) {
 
     private static final String METADATA = "__metadata__";
-    private static final int LONGEST_HEADER = 1 << 24;
+    private static final int LONGEST_HEADER = 1 << 28;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -41,6 +41,9 @@ record SafeTensors(Map<String, String> metadata, Map<String, float[]> arrays) {
 
     void write(Path file) throws IOException {
         byte[] header = JSON.writeValueAsBytes(header());
+        if (header.length > LONGEST_HEADER) {
+            throw new IOException("The header of " + file + " would be too long to be read again.");
+        }
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             out.write(ByteBuffer.allocate(Long.BYTES)
                     .order(ByteOrder.LITTLE_ENDIAN)

@@ -4,10 +4,12 @@ import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Block;
+import ai.djl.training.listener.TrainingListener;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -30,6 +32,7 @@ import org.seqwise.training.DivergenceRule;
 import org.seqwise.training.LearningRateRange;
 import org.seqwise.training.RangeTest;
 import org.seqwise.training.RateGrid;
+import org.seqwise.training.StepProgress;
 import org.seqwise.training.TrainingLoop;
 import org.seqwise.training.TrainingProgress;
 import org.seqwise.training.TrainingSettings;
@@ -58,6 +61,8 @@ public final class SequenceTrainer {
     private final Map<String, String> source;
     final Rate rate;
     private final Consumer<TrainingProgress> progress;
+    private final @Nullable Consumer<StepProgress> stepProgress;
+    private final List<TrainingListener> listeners;
     private final BooleanSupplier cancelled;
     private final @Nullable CheckpointPlan checkpoints;
     final DivergenceRule onDivergence;
@@ -81,6 +86,8 @@ public final class SequenceTrainer {
         preprocessing = builder.preprocessing;
         source = builder.source;
         progress = builder.progress;
+        stepProgress = builder.stepProgress;
+        listeners = builder.listeners;
         cancelled = builder.cancelled;
         checkpoints = builder.checkpoints;
         onDivergence = builder.onDivergence;
@@ -101,6 +108,8 @@ public final class SequenceTrainer {
         preprocessing = other.preprocessing;
         source = other.source;
         progress = other.progress;
+        stepProgress = other.stepProgress;
+        listeners = other.listeners;
         cancelled = other.cancelled;
         checkpoints = other.checkpoints;
         onDivergence = other.onDivergence;
@@ -139,6 +148,7 @@ public final class SequenceTrainer {
                 : new MemberCheckpoints(
                         checkpoints,
                         from.network(),
+                        from.members().size(),
                         SettingsAsUsed.of(this, from, settings.batchSizeFor(train.size()), train),
                         place(running, chosen));
         Ensemble trained = Ensemble.of(from.members(), member -> {
@@ -171,9 +181,13 @@ public final class SequenceTrainer {
             prepare(model, shape, own.seed(), from.weights());
             TrainingLoop loop = new TrainingLoop(model.getBlock(), model.getNDManager(), own, course::tell, cancelled)
                     .resume(from.state())
-                    .onDivergence(onDivergence);
+                    .onDivergence(onDivergence)
+                    .listeners(model, listeners);
+            if (stepProgress != null) {
+                loop.stepProgress(step -> stepProgress.accept(course.ofMember(step)));
+            }
             if (kept != null) {
-                kept.attach(loop, course.member(), own.seed(), from.state().epochs(), train, validation);
+                kept.attach(loop, course.member(), own.seed(), from, train, validation);
             }
             course.add(loop.run(train, validation));
             return new EngineScoring(model);
@@ -216,6 +230,11 @@ public final class SequenceTrainer {
     }
 
     private SequenceTrainer atFoundRate(Sequences train) {
+        Double before = MemberCheckpoints.learningRate(checkpoints);
+        if (before != null) {
+            // Found anew elsewhere it might be another, and the training could not go on.
+            return new SequenceTrainer(this, settings.withLearningRate(before));
+        }
         LearningRateRange range = findLearningRate(train);
         LOG.info(
                 "The learning rate is {}: a tenth of that with the lowest loss among {} tried from {} on.",

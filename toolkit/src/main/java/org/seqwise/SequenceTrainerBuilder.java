@@ -1,9 +1,11 @@
 package org.seqwise;
 
+import ai.djl.training.listener.TrainingListener;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ import org.seqwise.training.DivergenceRule;
 import org.seqwise.training.LearningRateSchedule;
 import org.seqwise.training.OptimizerChoice;
 import org.seqwise.training.RateGrid;
+import org.seqwise.training.StepProgress;
 import org.seqwise.training.StoppingRule;
 import org.seqwise.training.TrainingProgress;
 import org.seqwise.training.TrainingSettings;
@@ -80,6 +83,11 @@ public final class SequenceTrainerBuilder {
     DivergenceRule onDivergence = DivergenceRule.FAIL;
     Map<String, String> source = Map.of();
     Consumer<TrainingProgress> progress = epoch -> {};
+
+    @Nullable
+    Consumer<StepProgress> stepProgress;
+
+    List<TrainingListener> listeners = List.of();
     BooleanSupplier cancelled = () -> false;
 
     SequenceTrainerBuilder() {}
@@ -333,6 +341,23 @@ public final class SequenceTrainerBuilder {
     /** Is told after each epoch, on the thread that trains. */
     public SequenceTrainerBuilder progress(Consumer<TrainingProgress> progress) {
         this.progress = progress;
+        return this;
+    }
+
+    /** Is told how far each epoch is, ten times a second at most, on the thread that trains; the device is not waited for. */
+    public SequenceTrainerBuilder stepProgress(Consumer<StepProgress> progress) {
+        this.stepProgress = progress;
+        return this;
+    }
+
+    /**
+     * Sets DJL's training listeners, which are told of each training, of an ensemble of each member's, what DJL's own {@code EasyTrain} would
+     * tell them, on the thread that trains, with a DJL trainer of this model, loss and device. Validation batches hold the logits that the
+     * epoch was judged by. What a listener throws ends the training, but for DJL's {@code EarlyStoppingListener}: after that the best epoch
+     * is kept as ever. The trainer takes no step, so that its own times, {@code forward} and {@code backward}, are absent.
+     */
+    public SequenceTrainerBuilder listeners(TrainingListener... listeners) {
+        this.listeners = List.of(listeners);
         return this;
     }
 

@@ -12,6 +12,9 @@ import org.seqwise.training.TrainingSettings;
 final class SettingsAsUsed {
 
     static final String MAX_DURATION = "maxDuration";
+    static final String THRESHOLD = "threshold";
+    static final String START_FROM = "startFrom";
+    static final String LEARNING_RATE = "learningRate";
     static final String ON_DIVERGENCE = "onDivergence";
 
     private SettingsAsUsed() {}
@@ -28,7 +31,7 @@ final class SettingsAsUsed {
         putNetwork(used, trainer);
         TrainingSettings settings = trainer.settings;
         used.put("optimizer", settings.optimizer().toString());
-        used.put("learningRate", settings.learningRate());
+        used.put(LEARNING_RATE, settings.learningRate());
         used.put("learningRateFound", trainer.rate == SequenceTrainer.Rate.FOUND ? "range test" : "no");
         used.put("learningRateSchedule", settings.schedule().toString());
         used.put("batchSize", batchSize);
@@ -40,7 +43,7 @@ final class SettingsAsUsed {
         used.put("focalGamma", settings.objective().focalGamma());
         used.put("sampling", settings.sampling().toString());
         used.put("oversampling", settings.sampling().oversampling(train));
-        used.put("threshold", trainer.threshold.name());
+        used.put(THRESHOLD, trainer.threshold.name());
         putPreprocessing(used, from.preprocessor().settings());
         if (Double.isFinite(settings.maxGradientNorm())) {
             used.put("maxGradientNorm", settings.maxGradientNorm());
@@ -52,7 +55,7 @@ final class SettingsAsUsed {
             used.put("ensemble", from.members().size());
         }
         if (trainer.start != null) {
-            used.put("startFrom", trainer.start.toString());
+            used.put(START_FROM, trainer.start.toString());
         }
         return used;
     }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.diagnosis.Finding;
+import org.seqwise.diagnosis.TrainingHealth;
+import org.seqwise.evaluation.Metric;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.reference.Pooling;
@@ -31,6 +34,7 @@ import org.seqwise.training.CheckpointPlan;
 import org.seqwise.training.EpochPart;
 import org.seqwise.training.PlateauMemory;
 import org.seqwise.training.ProgressMemory;
+import org.seqwise.training.TrainingProgress;
 import org.seqwise.training.TrainingState;
 
 class CheckpointFolderTest {
@@ -53,6 +57,9 @@ class CheckpointFolderTest {
         assertEquals(2, read.rollbacks());
         assertEquals(written.isFinished(), read.isFinished());
         assertEquals(written.state().plateau(), read.state().plateau());
+        assertEquals(written.state().epochs(), read.state().epochs());
+        assertEquals(written.state().rule(), read.state().rule());
+        assertEquals(written.told(), read.told());
         assertEquals(written.state().dropoutCalls(), read.state().dropoutCalls());
         assertSame(written.weights(), read.weights());
         assertSame(written.best().weights(), read.best().weights());
@@ -102,13 +109,23 @@ class CheckpointFolderTest {
             Files.write(newer, Arrays.copyOf(bytes, length));
             assertEquals(1, Objects.requireNonNull(newest(folder)).step());
         }
-        // From behind what it is a checkpoint of, which must be legible.
-        for (int place = 400; place < bytes.length; place += 41) {
+        for (int place = 0; place < bytes.length; place += 41) {
             byte[] damaged = bytes.clone();
             damaged[place] ^= 4;
             Files.write(newer, damaged);
             assertEquals(1, Objects.requireNonNull(newest(folder)).step(), "byte " + place);
         }
+    }
+
+    @Test
+    void damagedOnesDoNotTakeThePlaceOfGoodOnes(@TempDir Path folder) throws IOException {
+        CheckpointFolder checkpoints = folder(folder);
+        for (int step = 100; step < 103; step++) {
+            Files.writeString(folder.resolve("step-0000000" + step + ".checkpoint"), "damaged");
+        }
+        assertEquals(null, newest(folder));
+        checkpoints.keep(checkpoint(3));
+        assertEquals(3, Objects.requireNonNull(newest(folder)).step());
     }
 
     @Test
@@ -174,7 +191,24 @@ class CheckpointFolderTest {
                         new TrainingState(3, 7, "rule", figures(-step - 1), plateau),
                         new float[] {1, -2, 0.1f, Float.MIN_VALUE, 3}),
                 new ProgressMemory(0.3, 3, Double.POSITIVE_INFINITY, 0),
-                List.of(),
+                List.of(new TrainingProgress(
+                        1,
+                        2,
+                        1 / 3.0,
+                        Math.PI,
+                        0.5,
+                        Metric.F1,
+                        0.25,
+                        1e-3,
+                        true,
+                        20,
+                        1.5,
+                        1000,
+                        3,
+                        1,
+                        1,
+                        new TrainingHealth(1, Double.NaN, 1 / 7.0, 0, 1),
+                        List.of(new Finding("floor", "Only the ratio.")))),
                 1.5,
                 1 / 3.0,
                 123_456_789_012L,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.seqwise.data.Seeds;
 import org.seqwise.diagnosis.TrainingHealth;
+import org.seqwise.evaluation.Metric;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.training.OptimizerChoice;
 import org.seqwise.training.TrainingOutcome;
@@ -123,6 +124,22 @@ class EnsembleTrainingTest {
 
     private static TrainingProgress epoch(int epoch, int epochs) {
         return new TrainingProgress(
-                epoch, epochs, 0.5, 0.5, 0.7, 0.01, true, 1000, 1, new TrainingHealth(1, 1, 1, 0, 1), List.of());
+                epoch,
+                epochs,
+                0.5,
+                0.5,
+                0.7,
+                Metric.LOG_LOSS,
+                0.5,
+                0.01,
+                true,
+                epoch,
+                1,
+                1000,
+                1,
+                1,
+                1,
+                new TrainingHealth(1, 1, 1, 0, 1),
+                List.of());
     }
 }

@@ -199,7 +199,7 @@ class ManifestJsonTest {
         ManifestJson.write(file, ofTwoMembers());
         assertTrue(String.valueOf(
                         assertRefused(tree -> tree.put("formatVersion", 4)).getMessage())
-                .contains("formatVersion (4) must be 5 for a model of 2 members."));
+                .contains("formatVersion (4) must be 5 for a model of 2 members"));
         assertRefused(tree -> tree.withArray("/provenance/members").remove(1));
     }
 

@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.Sampling;
 import org.seqwise.data.Sequences;
 import org.seqwise.training.CheckpointPlan;
 import org.seqwise.training.LearningRateSchedule;
@@ -82,6 +86,92 @@ class ResumeTest {
                 trained(trainer(OptimizerChoice.ADAM).checkpoints(plan)));
         assertEquals(
                 List.of("step-0000000039.checkpoint", "step-0000000040.checkpoint"), names(temporary.resolve("kept")));
+    }
+
+    @Test
+    void everyScheduleAndSamplingGoesOn() {
+        List<UnaryOperator<SequenceTrainerBuilder>> settings = List.of(
+                builder -> builder.learningRateSchedule(LearningRateSchedule.cosine(3, 4, 0)),
+                builder -> builder.learningRateSchedule(LearningRateSchedule.step(2, 0.1)),
+                builder -> builder.sampling(Sampling.BALANCED),
+                builder -> builder.learningRateAuto());
+        for (int i = 0; i < settings.size(); i++) {
+            UnaryOperator<SequenceTrainerBuilder> setting = settings.get(i);
+            Map<String, float[]> expected = trained(setting.apply(trainer(OptimizerChoice.ADAM)));
+            CheckpointPlan plan =
+                    CheckpointPlan.in(temporary.resolve("kept" + i)).everySteps(4);
+            told(setting.apply(trainer(OptimizerChoice.ADAM)).checkpoints(plan), 2);
+            Supplier<SequenceTrainerBuilder> further =
+                    () -> setting.apply(trainer(OptimizerChoice.ADAM)).checkpoints(plan.resuming());
+            assertSame(expected, trained(further.get()));
+            assertSame(expected, trained(further.get()), "what is finished stays so");
+        }
+    }
+
+    // Ends a training within the epoch after so many.
+    private static void told(SequenceTrainerBuilder builder, int epochs) {
+        int[] steps = new int[1];
+        builder.progress(told -> steps[0] = told.epoch() == epochs ? 1 : 0)
+                .cancelWhen(() -> steps[0] > 0 && steps[0]++ > 4);
+        assertThrows(CancellationException.class, () -> train(builder).close());
+    }
+
+    @Test
+    void moreTimeIsTaken() {
+        Map<String, float[]> expected = trained(trainer(OptimizerChoice.ADAM));
+        CheckpointPlan plan = CheckpointPlan.in(temporary.resolve("kept"));
+        // It ends with the first epoch at the latest, and an hour is more than it needs.
+        int[] epochs = new int[1];
+        try (SequenceClassifier first = train(trainer(OptimizerChoice.ADAM)
+                .checkpoints(plan)
+                .progress(told -> pause())
+                .maxDuration(Duration.ofMillis(400)))) {
+            epochs[0] = first.provenance().epochs();
+        }
+        assertTrue(epochs[0] < 4, () -> epochs[0] + " epochs");
+        assertSame(
+                expected,
+                trained(trainer(OptimizerChoice.ADAM)
+                        .checkpoints(plan.resuming())
+                        .maxDuration(Duration.ofHours(1))));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void anotherModelToStartFromIsAnotherTraining() {
+        Path base = temporary.resolve("base");
+        CheckpointPlan plan = CheckpointPlan.in(temporary.resolve("kept"));
+        try (SequenceClassifier first = train(trainer(OptimizerChoice.ADAM).epochs(1))) {
+            first.save(base);
+        }
+        cancel(trainer(OptimizerChoice.ADAM).startFrom(base).checkpoints(plan), 5);
+        try (SequenceClassifier other =
+                train(trainer(OptimizerChoice.ADAM).learningRate(0.01).epochs(1))) {
+            other.save(base);
+        }
+        assertRefused(
+                trainer(OptimizerChoice.ADAM).startFrom(base).checkpoints(plan.resuming()), "weights to start from (");
+    }
+
+    @Test
+    void singleNetworkAndEnsembleAreNotMistakenForEachOther() {
+        CheckpointPlan plan = CheckpointPlan.in(temporary.resolve("kept"));
+        cancel(trainer(OptimizerChoice.ADAM).checkpoints(plan), 5);
+        assertRefused(
+                trainer(OptimizerChoice.ADAM).ensemble(2).checkpoints(plan.resuming()),
+                "holds checkpoints of a single network, and this is an ensemble");
+        CheckpointPlan others = CheckpointPlan.in(temporary.resolve("others"));
+        cancel(trainer(OptimizerChoice.ADAM).ensemble(2).checkpoints(others), 5);
+        assertRefused(
+                trainer(OptimizerChoice.ADAM).checkpoints(others.resuming()),
+                "holds checkpoints of an ensemble, and this is a single network");
     }
 
     /** Forty steps a member. */
@@ -166,12 +256,16 @@ class ResumeTest {
         try (LogLines log = LogLines.of("org.seqwise")) {
             SequenceTrainerBuilder trainer = trainer(OptimizerChoice.ADAM)
                     .checkpoints(plan)
-                    .progress(told -> replaceByFile(folder, told.epoch() == 2));
+                    .progress(told -> delete(folder, told.epoch() == 2, true));
             assertSame(expected, trained(trainer));
             assertEquals(1, log.warnings("could not be written to " + folder).size());
         }
         Files.delete(folder);
-        assertSame(expected, trained(trainer(OptimizerChoice.ADAM).checkpoints(plan)));
+        SequenceTrainerBuilder vanishing = trainer(OptimizerChoice.ADAM)
+                .checkpoints(plan)
+                .progress(told -> delete(folder, told.epoch() == 1, false));
+        assertSame(expected, trained(vanishing));
+        assertEquals(CheckpointPlan.DEFAULT_KEEP, names(folder).size());
     }
 
     @Test
@@ -182,14 +276,16 @@ class ResumeTest {
                 "inside cannot hold checkpoints: it is no folder and cannot be made one");
     }
 
-    private static void replaceByFile(Path folder, boolean isTime) {
+    private static void delete(Path folder, boolean isTime, boolean putsFile) {
         if (isTime) {
             try {
                 for (String name : names(folder)) {
                     Files.delete(folder.resolve(name));
                 }
                 Files.delete(folder);
-                Files.writeString(folder, "in the way");
+                if (putsFile) {
+                    Files.writeString(folder, "in the way");
+                }
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

@@ -56,6 +56,21 @@ final class CheckpointOptions {
                 folder, steps == null ? 0 : steps, every(), keep == null ? CheckpointPlan.DEFAULT_KEEP : keep, resume);
     }
 
+    /** Refuses a folder that the model would take the place of, or that would be in the model's way. */
+    void requireBeside(@Nullable Path model) {
+        InvalidInputException.require(
+                folder == null || model == null || apart(folder, model),
+                "--checkpoint (%s) and --out (%s) must not lie within each other. Maybe name another folder.",
+                folder,
+                model);
+    }
+
+    private static boolean apart(Path one, Path other) {
+        Path first = one.toAbsolutePath().normalize();
+        Path second = other.toAbsolutePath().normalize();
+        return !first.startsWith(second) && !second.startsWith(first);
+    }
+
     private @Nullable Duration every() {
         if (minutes != null) {
             return Duration.ofNanos((long) Math.ceil(minutes * NANOSECONDS_A_MINUTE));

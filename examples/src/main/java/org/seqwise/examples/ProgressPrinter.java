@@ -44,12 +44,14 @@ final class ProgressPrinter<T> implements Consumer<T> {
         anyPrinted = true;
     }
 
-    /** Ends the living line, or prints the last one that was not shown. */
+    /** Ends the living line, or prints the last one that was not shown; done again, it does nothing. */
     void finish() {
         if (terminal && anyPrinted) {
             out.println();
         } else if (hidden != null) {
             out.println(hidden);
         }
+        hidden = null;
+        anyPrinted = false;
     }
 }

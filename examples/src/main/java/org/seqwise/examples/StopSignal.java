@@ -12,7 +12,8 @@ final class StopSignal implements AutoCloseable {
     /** What a command returns whose training was ended; the process then ends with the signal's own code. */
     static final int EXIT_CODE = 130;
 
-    // A step and a checkpoint take seconds at most; what hangs must not hold a machine back from shutting down.
+    // A step, the validation at the end of an epoch and a checkpoint take seconds as a rule; what hangs must not hold a
+    // machine back from shutting down.
     private static final long MOST_SECONDS = 120;
 
     private final CountDownLatch closed = new CountDownLatch(1);

@@ -1,13 +1,13 @@
 package org.seqwise.examples;
 
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.Provenance;
@@ -22,6 +22,7 @@ import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.BestPossible;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.ThresholdRule;
+import org.seqwise.report.MetricsLog;
 import org.seqwise.report.MetricsReport;
 import org.seqwise.training.CheckpointPlan;
 import org.seqwise.training.TrainingProgress;
@@ -56,8 +57,8 @@ final class TrainCommand implements Callable<Integer> {
             description = "Go on with the model saved there: same features and network, its scaling; --epochs more.")
     private @Nullable Path startFrom;
 
-    @Option(names = "--report", paramLabel = "DIR", description = "Write metrics.json there.")
-    private @Nullable Path report;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Mixin
     private StepOptions learning = new StepOptions();
@@ -96,13 +97,11 @@ final class TrainCommand implements Callable<Integer> {
         EngineChoice engine = Engines.choose();
         requireOutputs();
         TrainingData given = trainingData();
-        ProgressPrinter<TrainingProgress> progress = new ProgressPrinter<>(System.out, Ansi.AUTO.enabled());
         System.out.printf(Locale.ROOT, "Engine   %s%n%s%n", engine, given.describe());
-        try (@Nullable SequenceClassifier classifier = trained(given, progress)) {
+        try (@Nullable SequenceClassifier classifier = trained(given)) {
             if (classifier == null) {
                 return StopSignal.EXIT_CODE;
             }
-            progress.finish();
             Evaluation result = classifier.evaluate(given.split().test());
             print(classifier.provenance(), result, given.limit());
             printFindings();
@@ -112,28 +111,49 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     // Returns null where the process is told to end.
-    private @Nullable SequenceClassifier trained(TrainingData given, ProgressPrinter<TrainingProgress> progress) {
-        SequenceTrainerBuilder builder = builder(given, progress);
+    private @Nullable SequenceClassifier trained(TrainingData given) {
         CheckpointPlan plan = checkpoints.plan();
-        if (plan == null) {
-            return builder.build().train(given.split().train(), given.split().validation());
+        SequenceTrainerBuilder builder = builder(given);
+        TrainingDisplay display = TrainingDisplay.on(System.out, Ansi.AUTO.enabled());
+        try (display;
+                @Nullable MetricsLog log = report.log(plan != null && plan.resume())) {
+            Consumer<TrainingProgress> shown = display.andThen(told -> findings.addAll(told.findings()));
+            builder.progress(log == null ? shown : shown.andThen(log)).stepProgress(display::step);
+            return plan == null
+                    ? builder.build().train(given.split().train(), given.split().validation())
+                    : trained(given, builder, plan, display);
         }
+    }
+
+    private @Nullable SequenceClassifier trained(
+            TrainingData given, SequenceTrainerBuilder builder, CheckpointPlan plan, TrainingDisplay display) {
         try (StopSignal stop = StopSignal.listen()) {
             try {
-                return builder.checkpoints(plan)
+                SequenceClassifier classifier = builder.checkpoints(plan)
                         .cancelWhen(stop::isGiven)
                         .build()
                         .train(given.split().train(), given.split().validation());
+                if (!stop.isGiven()) {
+                    return classifier;
+                }
+                classifier.close();
+                display.close();
+                sayHowToGoOn("The training is finished, and its checkpoint is in " + plan.folder() + ".");
+                return null;
             } catch (CancellationException e) {
-                progress.finish();
+                display.close();
                 if (!stop.isGiven()) {
                     throw e;
                 }
-                System.out.printf("%n%s Go on with%n  %s%n", e.getMessage(), commandToGoOn());
-                System.out.flush();
+                sayHowToGoOn(e.getMessage());
                 return null;
             }
         }
+    }
+
+    private void sayHowToGoOn(@Nullable String where) {
+        System.out.printf("%n%s Go on with%n  %s%n", where, commandToGoOn());
+        System.out.flush();
     }
 
     private String commandToGoOn() {
@@ -142,21 +162,17 @@ final class TrainCommand implements Callable<Integer> {
         if (!arguments.contains(CheckpointOptions.RESUME)) {
             arguments.add(CheckpointOptions.RESUME);
         }
-        return "seqwise "
-                + arguments.stream()
-                        .map(argument -> argument.matches("\\S+") ? argument : "'" + argument + "'")
-                        .collect(Collectors.joining(" "));
+        return TuneCommand.program() + " "
+                + arguments.stream().map(TuneCommand::quoted).collect(Collectors.joining(" "));
     }
 
     private void requireOutputs() {
         parts.requireDataBesideOthers();
+        checkpoints.requireBeside(out);
         if (out != null) {
             SequenceClassifier.requireSavable(out);
         }
-        InvalidInputException.require(
-                report == null || Files.notExists(report) || Files.isDirectory(report),
-                "--report (%s) must be a folder. Maybe name another.",
-                report);
+        report.requireUsableBeside(out);
     }
 
     private TrainingData trainingData() {
@@ -175,14 +191,10 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private SequenceTrainerBuilder builder(TrainingData given, ProgressPrinter<TrainingProgress> progress) {
+    private SequenceTrainerBuilder builder(TrainingData given) {
         SequenceTrainerBuilder builder = SequenceTrainer.builder()
                 .threshold(ThresholdRule.parse(threshold))
-                .source(given.source())
-                .progress(epoch -> {
-                    progress.accept(epoch);
-                    findings.addAll(epoch.findings());
-                });
+                .source(given.source());
         learning.applyTo(
                 builder,
                 given,
@@ -264,23 +276,23 @@ final class TrainCommand implements Callable<Integer> {
 
     private void write(SequenceClassifier classifier, TrainingData given, Evaluation result) {
         Provenance run = classifier.provenance();
-        if (out == null && report == null) {
+        if (out == null && report.folder() == null) {
             return;
         }
-        MetricsReport metrics = new MetricsReport()
+        MetricsReport figures = new MetricsReport()
                 .part("test", result)
                 .part("validation", classifier.evaluate(given.split().validation()))
                 .run(run, run.engine(), run.engineVersion(), run.device());
         if (given.limit() != null) {
-            metrics.limit(given.limit());
+            figures.limit(given.limit());
         }
         if (out != null) {
             classifier.save(out);
-            metrics.write(out);
+            figures.write(out);
             System.out.printf("%nSaved the model to %s.%n", out);
         }
-        if (report != null) {
-            metrics.write(report);
+        if (report.folder() != null) {
+            figures.write(report.folder());
         }
     }
 }

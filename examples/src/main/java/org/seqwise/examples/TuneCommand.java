@@ -200,7 +200,8 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     /** Returns how the command was called, with the engine that the figures are of. */
-    private static String program() {
+    // How this command is started, as a person would type it.
+    static String program() {
         String classPath = System.getProperty("java.class.path", "");
         boolean isJar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
         return isJar
@@ -208,7 +209,7 @@ final class TuneCommand implements Callable<Integer> {
                 : "seqwise";
     }
 
-    private static String quoted(String argument) {
+    static String quoted(String argument) {
         return argument.matches("[\\w./:,=+-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 }

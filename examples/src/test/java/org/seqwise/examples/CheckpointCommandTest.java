@@ -98,7 +98,8 @@ class CheckpointCommandTest {
         "--checkpoint-steps 5, --checkpoint-steps (5) needs --checkpoint beside it",
         "--checkpoint-minutes 0 --checkpoint d, --checkpoint-minutes (0.0) must be positive",
         "--checkpoint-steps 0 --checkpoint d, --checkpoint-steps (0) must be positive",
-        "--keep-checkpoints 0 --checkpoint d, keep (0) must be positive"
+        "--keep-checkpoints 0 --checkpoint d, keep (0) must be positive",
+        "--checkpoint m/kept --out m, --checkpoint (m/kept) and --out (m) must not lie within each other"
     })
     void badInputIsOneClearLine(String options, String message) {
         Object[] arguments = Stream.concat(Stream.of("train", "--data", csv), Stream.of(options.split(" ", -1)))

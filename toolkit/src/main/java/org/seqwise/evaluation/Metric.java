@@ -73,7 +73,11 @@ public enum Metric {
      * @param weights (sequences), as in {@link #of(Scores, float[])}
      */
     public double loss(Scores scores, float[] weights) {
-        double figure = of(scores, weights);
+        return loss(of(scores, weights));
+    }
+
+    /** Returns what is to be made small where the figure is this. */
+    public double loss(double figure) {
         return isHigherBetter ? 1 - figure : figure;
     }
 

@@ -2,6 +2,7 @@ package org.seqwise.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,17 @@ public final class JsonFile {
 
     /** Returns a value as JSON, as {@link #write} writes it. */
     public static String text(Object value) {
+        return text(JSON.writer(), value);
+    }
+
+    /** Returns a value as JSON in one line. */
+    static String line(Object value) {
+        return text(JSON.writer().without(SerializationFeature.INDENT_OUTPUT), value);
+    }
+
+    private static String text(ObjectWriter writer, Object value) {
         try {
-            return JSON.writeValueAsString(value);
+            return writer.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

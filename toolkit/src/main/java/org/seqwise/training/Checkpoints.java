@@ -20,6 +20,7 @@ final class Checkpoints {
     private int stepsSince;
     private long last;
     private boolean failed;
+    private boolean hasAny;
 
     Checkpoints(CheckpointStore store, CheckpointPlan plan, RunClock time) {
         this.store = store;
@@ -48,6 +49,7 @@ final class Checkpoints {
                 LOG.info("Checkpoints can be written to {} again.", store.place());
             }
             failed = false;
+            hasAny = true;
         } catch (IOException | UncheckedIOException e) {
             if (!failed) {
                 LOG.warn(
@@ -71,6 +73,11 @@ final class Checkpoints {
     private static String reason(Exception e) {
         Throwable root = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
         return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+
+    /** Returns whether any was kept. */
+    boolean hasAny() {
+        return hasAny;
     }
 
     String place() {

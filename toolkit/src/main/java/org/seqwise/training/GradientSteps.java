@@ -20,8 +20,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.seqwise.data.EpochSampler;
 import org.seqwise.data.PaddedSequenceDataset;
-import org.seqwise.data.ShuffledBatches;
 import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.optimizer.GlobalNormClipping;
 import org.seqwise.optimizer.PortableOptimizer;
@@ -46,6 +46,7 @@ public final class GradientSteps implements AutoCloseable {
     private final PortableOptimizer optimizer;
     private final @Nullable GlobalNormClipping clipping;
     private List<?> lastBatch = List.of();
+    private StepListener listener = (batch, logits) -> {};
 
     /**
      * Lets the block learn until this is closed.
@@ -96,7 +97,7 @@ public final class GradientSteps implements AutoCloseable {
         // Of the optimizer's first figures there are none; another rule's are not taken, as at the beginning.
         optimizer.restore(block.getParameters(), before.rule().equals(optimizer.rule()) ? before.figures() : Map.of());
         resumeDropout(before);
-        if (dataset.sampler() instanceof ShuffledBatches batches) {
+        if (dataset.sampler() instanceof EpochSampler batches) {
             batches.resumeAfter(epochs);
         }
         lastBatch = List.of();
@@ -118,6 +119,23 @@ public final class GradientSteps implements AutoCloseable {
     /** Returns the positions of the sequences of the last step, empty before the first. */
     int[] lastBatch() {
         return StepTally.positions(lastBatch);
+    }
+
+    /** Is told of each step that was taken; an engine that queues steps may still be at it. */
+    interface StepListener {
+
+        /**
+         * Is told of a step.
+         *
+         * @param batch what was learned from, closed afterwards
+         * @param logits {@code (batch, 1)} of the weights before the step, closed afterwards
+         */
+        void taken(Batch batch, NDList logits);
+    }
+
+    /** Tells a listener of each step from now on. */
+    void watch(StepListener listener) {
+        this.listener = listener;
     }
 
     /** Is asked before each step. */
@@ -179,6 +197,7 @@ public final class GradientSteps implements AutoCloseable {
                     Step taken = step(weights, batch, step % WATCHED_EVERY == 0);
                     tally.add(taken.meanLoss(), batch, lastBatch, taken.squaredNorm());
                     lastBatch = batch.getIndices();
+                    listener.taken(batch, taken.logits());
                 }
             }
             return new Learned(tally.settle(), true, tally.gradientNorm());
@@ -193,7 +212,8 @@ public final class GradientSteps implements AutoCloseable {
         try (NDManager scope = manager.newSubManager();
                 Batch batch = dataset.getData(scope).iterator().next()) {
             TURN.lock();
-            try (NDArray mean = backward(new ParameterStore(scope, false), batch)) {
+            try (NDArray mean =
+                    backward(new ParameterStore(scope, false), batch).mean()) {
                 Map<String, float[]> gradients = new LinkedHashMap<>();
                 for (Pair<String, Parameter> named : block.getParameters()) {
                     try (NDArray gradient = named.getValue().getArray().getGradient()) {
@@ -209,26 +229,29 @@ public final class GradientSteps implements AutoCloseable {
         }
     }
 
-    private record Step(NDArray meanLoss, @Nullable NDArray squaredNorm) {}
+    private record Step(
+            NDList logits, NDArray meanLoss, @Nullable NDArray squaredNorm) {}
+
+    private record Taken(NDList logits, NDArray mean) {}
 
     private Step step(ParameterStore weights, Batch batch, boolean isWatched) {
         TURN.lock();
         try {
-            NDArray mean = backward(weights, batch);
+            Taken taken = backward(weights, batch);
             NDArray squaredNorm = isWatched ? GlobalNormClipping.squaredNorm(block.getParameters()) : null;
             update();
-            return new Step(mean, squaredNorm);
+            return new Step(taken.logits(), taken.mean(), squaredNorm);
         } finally {
             TURN.unlock();
         }
     }
 
-    private NDArray backward(ParameterStore weights, Batch batch) {
+    private Taken backward(ParameterStore weights, Batch batch) {
         try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
             NDList logits = block.forward(weights, batch.getData(), true);
             NDArray mean = loss.evaluate(batch.getLabels(), logits);
             collector.backward(mean);
-            return mean;
+            return new Taken(logits, mean);
         }
     }
 

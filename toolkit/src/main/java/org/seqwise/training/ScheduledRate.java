@@ -6,6 +6,7 @@ final class ScheduledRate {
     private final TrainingSettings settings;
     private final int stepsPerEpoch;
     private final EarlyStopping plateau;
+    private final boolean remembers;
     private long step;
     private int plateaus;
     private double last;
@@ -27,7 +28,16 @@ final class ScheduledRate {
             plateau.restore(before.plateau().progress());
             plateaus = before.plateau().plateaus();
         }
-        settings.schedule().requireBegin(now(), before.plateau() != null);
+        remembers = before.plateau() != null;
+    }
+
+    /**
+     * Checks that a training can begin where this stands.
+     *
+     * @throws org.seqwise.data.InvalidInputException if the schedule cannot go on from there
+     */
+    void requireBegin() {
+        settings.schedule().requireBegin(now(), remembers);
     }
 
     /** Returns the rate of the next step. */

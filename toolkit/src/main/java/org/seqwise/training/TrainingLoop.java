@@ -1,7 +1,10 @@
 package org.seqwise.training;
 
+import ai.djl.Model;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
+import ai.djl.training.listener.TrainingListener;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -25,6 +28,12 @@ public final class TrainingLoop {
     DivergenceRule onDivergence = DivergenceRule.FAIL;
     LongSupplier clock = System::nanoTime;
     long begin = clock.getAsLong();
+
+    @Nullable
+    Consumer<StepProgress> steps;
+
+    private @Nullable Model model;
+    private List<TrainingListener> listeners = List.of();
 
     @Nullable
     CheckpointStore store;
@@ -91,6 +100,24 @@ public final class TrainingLoop {
         return this;
     }
 
+    /** Tells how far each epoch is, ten times a second at most, on the thread that trains. */
+    public TrainingLoop stepProgress(Consumer<StepProgress> told) {
+        steps = told;
+        return this;
+    }
+
+    /**
+     * Tells DJL's listeners what DJL's own {@code EasyTrain} would tell them.
+     *
+     * @param of the model that the block is of, for their trainer
+     * @param told in this order
+     */
+    public TrainingLoop listeners(Model of, List<TrainingListener> told) {
+        model = of;
+        listeners = List.copyOf(told);
+        return this;
+    }
+
     /**
      * Sets what happens when a number of the training is not finite any more, an error unless set.
      *
@@ -124,15 +151,19 @@ public final class TrainingLoop {
     public TrainingOutcome run(Sequences train, Sequences validation) {
         int batchSize = settings.batchSizeFor(train.size());
         TrainingState from = resumed == null ? before : resumed.state();
-        try (GradientSteps steps = stepsOver(train, batchSize, from.epochs())) {
+        try (GradientSteps gradients = stepsOver(train, batchSize, from.epochs());
+                DjlListeners told = model == null || listeners.isEmpty()
+                        ? null
+                        : new DjlListeners(model, TrainingSettings.loss(settings.objective()), listeners)) {
             TrainingRun run = new TrainingRun(
                     this,
-                    steps,
+                    gradients,
                     from,
                     (train.size() - 1) / batchSize + 1,
                     train,
                     validation,
-                    settings.objectiveOn(train));
+                    settings.objectiveOn(train),
+                    told);
             run.go();
             return run.outcome(batchSize);
         }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.seqwise.diagnosis.EpochFigures;
 import org.seqwise.diagnosis.Finding;
 import org.seqwise.diagnosis.TrainingHealth;
+import org.seqwise.evaluation.Metric;
 
 /**
  * How far a training is, told after each epoch.
@@ -14,8 +15,12 @@ import org.seqwise.diagnosis.TrainingHealth;
  * @param loss the mean weighted loss of the epoch's batches
  * @param validationLogLoss the log-loss of the validation part in nats, its classes counting alike and its sequences by their weights
  * @param validationRocAuc the ROC AUC of the validation part, in [0, 1]
+ * @param bestBy the figure of the validation part that the best epoch is chosen by
+ * @param bestByValue what it is
  * @param learningRate of the epoch's last step
- * @param isBest whether the figure that the best epoch is chosen by is the best so far
+ * @param isBest whether that figure is the best so far
+ * @param step how many steps were taken in all, those of a training that it started from among them
+ * @param seconds that the training took so far, of an ensemble its member's, all processes that it ran in together
  * @param sequencesPerSecond sequences learned from per second, validation left out
  * @param secondsLeft how long the remaining epochs would take if none is saved by stopping early, or the time that is left for them if that
  *     is less; of an ensemble, for all members together
@@ -30,8 +35,12 @@ public record TrainingProgress(
         double loss,
         double validationLogLoss,
         double validationRocAuc,
+        Metric bestBy,
+        double bestByValue,
         double learningRate,
         boolean isBest,
+        long step,
+        double seconds,
         double sequencesPerSecond,
         double secondsLeft,
         int member,
@@ -44,35 +53,6 @@ public record TrainingProgress(
         findings = List.copyOf(findings);
     }
 
-    /** Tells of the only member. */
-    public TrainingProgress(
-            int epoch,
-            int epochs,
-            double loss,
-            double validationLogLoss,
-            double validationRocAuc,
-            double learningRate,
-            boolean isBest,
-            double sequencesPerSecond,
-            double secondsLeft,
-            TrainingHealth health,
-            List<Finding> findings) {
-        this(
-                epoch,
-                epochs,
-                loss,
-                validationLogLoss,
-                validationRocAuc,
-                learningRate,
-                isBest,
-                sequencesPerSecond,
-                secondsLeft,
-                1,
-                1,
-                health,
-                findings);
-    }
-
     /** Returns the same of one member of an ensemble. */
     public TrainingProgress ofMember(int number, int of, double secondsLeftForAll) {
         return new TrainingProgress(
@@ -81,8 +61,12 @@ public record TrainingProgress(
                 loss,
                 validationLogLoss,
                 validationRocAuc,
+                bestBy,
+                bestByValue,
                 learningRate,
                 isBest,
+                step,
+                seconds,
                 sequencesPerSecond,
                 secondsLeftForAll,
                 number,
@@ -100,17 +84,25 @@ public record TrainingProgress(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%sepoch %3d/%d  loss %.4f  validation loss %.4f  AUC %.4f %s  rate %-8.3g  %,8.0f sequences/s  at most %s left",
+                "%sepoch %3d/%d  loss %.4f  validation loss %.4f  AUC %.4f%s %s  rate %-8.3g  %,8.0f sequences/s  at most %s left",
                 members == 1 ? "" : "member " + member + "/" + members + "  ",
                 epoch,
                 epochs,
                 loss,
                 validationLogLoss,
                 validationRocAuc,
+                bestByText(),
                 isBest ? "*" : " ",
                 learningRate,
                 sequencesPerSecond,
                 duration(Math.round(secondsLeft)));
+    }
+
+    // What the line has already is not said twice.
+    private String bestByText() {
+        return bestBy == Metric.LOG_LOSS || bestBy == Metric.ROC_AUC
+                ? ""
+                : String.format(Locale.ROOT, "  %s %.4f", bestBy, bestByValue);
     }
 
     private static String duration(long seconds) {

@@ -1,5 +1,7 @@
 package org.seqwise.training;
 
+import ai.djl.ndarray.NDList;
+import ai.djl.training.dataset.Batch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.seqwise.data.Sequences;
 import org.seqwise.diagnosis.EpochFigures;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.Logits;
+import org.seqwise.evaluation.Metric;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.evaluation.Scores;
 import org.seqwise.nn.LogitScorer;
@@ -37,6 +40,8 @@ final class TrainingRun {
     private final @Nullable Checkpoints checkpoints;
     private final EarlyStopping stopping;
     private final TrainingWatch watch;
+    private final StepWatch stepWatch;
+    private final @Nullable DjlListeners listeners;
     private final List<TrainingProgress> told = new ArrayList<>();
     private BestEpoch best;
     private EpochPart part = EpochPart.NONE;
@@ -54,6 +59,7 @@ final class TrainingRun {
      * @param train what to learn from, preprocessed
      * @param validation what to stop by, preprocessed
      * @param taught what the training makes small in the data as they are
+     * @param listeners of DJL, null for none
      */
     TrainingRun(
             TrainingLoop loop,
@@ -62,8 +68,10 @@ final class TrainingRun {
             int stepsPerEpoch,
             Sequences train,
             Sequences validation,
-            Objective taught) {
+            Objective taught,
+            @Nullable DjlListeners listeners) {
         this.loop = loop;
+        this.listeners = listeners;
         this.steps = steps;
         this.train = train;
         this.validation = validation;
@@ -78,10 +86,15 @@ final class TrainingRun {
             restore(loop.resumed);
         }
         rate = new ScheduledRate(settings, stepsPerEpoch, from, part);
+        if (loop.resumed == null) {
+            rate.requireBegin();
+        }
         rate.scaleBy(DivergenceRule.rateFactor(rollbacks));
         watch = new TrainingWatch(loop, train, validation, taught, told);
         watch.from(part.steps() > 0 ? null : loop.resumed == null ? best.weights() : loop.resumed.weights());
         time = new RunClock(loop.clock, loop.begin, loop.resumed == null ? 0 : loop.resumed.seconds());
+        stepWatch = new StepWatch(loop.steps, loop.clock, lastEpoch(), stepsPerEpoch);
+        steps.watch(this::tellStep);
         checkpoints = loop.store == null || loop.plan == null ? null : new Checkpoints(loop.store, loop.plan, time);
     }
 
@@ -102,18 +115,20 @@ final class TrainingRun {
             return;
         }
         watch.begin();
-        do {
+        while (epochsHere() == 0 || (wantsMore() && !isTimeOver())) {
             try {
                 advance();
             } catch (NonFiniteException e) {
                 rollBack(e);
             }
-        } while (wantsMore() && (epochsHere() == 0 || !isTimeOver()));
+        }
         if (cutEpoch > 0 || wantsMore()) {
             logTimeOver();
         }
         if (checkpoints != null) {
-            checkpoints.keep(checkpoint(part, Weights.of(loop.block), trainingSeconds, learned, true));
+            // One that time ended may be given more of it, unless it had none for its first epoch.
+            boolean isFinished = !wantsMore() || (cutEpoch > 0 && epochsHere() == 1);
+            checkpoints.keep(checkpoint(part, Weights.of(loop.block), trainingSeconds, learned, isFinished));
         }
     }
 
@@ -132,7 +147,7 @@ final class TrainingRun {
     }
 
     private boolean wantsMore() {
-        return epoch < lastEpoch() && !stopping.shouldStopAfter(epoch);
+        return epoch < lastEpoch() && !stopping.shouldStopAfter(epoch) && (listeners == null || !listeners.wantEnd());
     }
 
     private boolean isTimeOver() {
@@ -149,6 +164,7 @@ final class TrainingRun {
 
     private void advance() {
         epochBegin = time.now();
+        stepWatch.begin(epoch + 1, part.steps());
         GradientSteps.Learned done = steps.epoch(part, this::beforeStep);
         trainingSeconds += time.since(epochBegin);
         learned += done.part().sequences() - part.sequences();
@@ -162,6 +178,13 @@ final class TrainingRun {
             epoch++;
             judge(done, logits, weights);
             part = EpochPart.NONE;
+        }
+    }
+
+    private void tellStep(Batch batch, NDList logits) {
+        stepWatch.step(batch.getSize());
+        if (listeners != null) {
+            listeners.trained(batch, logits);
         }
     }
 
@@ -241,7 +264,11 @@ final class TrainingRun {
         throw new CancellationException(String.format(
                 "The training was cancelled after step %d; %s %s.",
                 rate.steps(),
-                kept ? "its checkpoint is in" : "no checkpoint of that could be written, and the last good one is in",
+                kept
+                        ? "its checkpoint is in"
+                        : checkpoints.hasAny() || loop.resumed != null
+                                ? "no checkpoint of that could be written, and the last good one is in"
+                                : "no checkpoint could be written to",
                 checkpoints.place()));
     }
 
@@ -275,7 +302,9 @@ final class TrainingRun {
         Scores scores = new Scores(probabilities(logits), validation.labels());
         // By the same weights as the training's, or a model that does what they ask would be stopped for it.
         double logLoss = Evaluation.weightedLogLoss(scores, validation.weights());
-        double chosenBy = settings.stopping().bestBy().loss(scores, validation.weights());
+        Metric bestBy = settings.stopping().bestBy();
+        double figure = bestBy.of(scores, validation.weights());
+        double chosenBy = bestBy.loss(figure);
         rate.endEpoch(epoch, chosenBy);
         boolean isBest = stopping.isBest(epoch, chosenBy);
         if (isBest) {
@@ -294,14 +323,23 @@ final class TrainingRun {
                 figures.loss(),
                 logLoss,
                 figures.validationRocAuc(),
+                bestBy,
+                figure,
                 figures.learningRate(),
                 isBest,
+                rate.steps(),
+                time.seconds(),
                 speed(),
                 secondsLeft(),
+                1,
+                1,
                 figures.health(),
                 watch.find(told, figures));
         told.add(now);
         loop.progress.accept(now);
+        if (listeners != null) {
+            listeners.endEpoch(validation, logits, SCORING_BATCH);
+        }
     }
 
     private double[] probabilities(float[] logits) {

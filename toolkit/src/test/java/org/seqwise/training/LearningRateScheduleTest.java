@@ -131,7 +131,10 @@ class LearningRateScheduleTest {
                 Objective.CROSS_ENTROPY,
                 1,
                 Double.POSITIVE_INFINITY);
-        return new ScheduledRate(settings, 10, new TrainingState(epochsBefore, 0, "", Map.of(), null), EpochPart.NONE);
+        ScheduledRate rate =
+                new ScheduledRate(settings, 10, new TrainingState(epochsBefore, 0, "", Map.of(), null), EpochPart.NONE);
+        rate.requireBegin();
+        return rate;
     }
 
     private static Moment at(long step) {
