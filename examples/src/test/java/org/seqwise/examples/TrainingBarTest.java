@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import org.junit.jupiter.api.Test;
+import org.seqwise.diagnosis.TrainingHealth;
 import org.seqwise.evaluation.Metric;
 import org.seqwise.training.StepProgress;
 import org.seqwise.training.TrainingProgress;
@@ -66,6 +68,23 @@ class TrainingBarTest {
     }
 
     private static TrainingProgress epoch() {
-        return new TrainingProgress(1, 2, 0.5, 0.4, 0.8, Metric.PR_AUC, 0.3, 0.01, true, 50, 2.5, 1000, 60, 1, 1);
+        return new TrainingProgress(
+                1,
+                2,
+                0.5,
+                0.4,
+                0.8,
+                Metric.PR_AUC,
+                0.3,
+                0.01,
+                true,
+                50,
+                2.5,
+                1000,
+                60,
+                1,
+                1,
+                new TrainingHealth(1, 1, 1, 0, 1),
+                List.of());
     }
 }
