@@ -126,8 +126,8 @@ final class TrainingRun {
             logTimeOver();
         }
         if (checkpoints != null) {
-            // One that time ended may be given more of it, unless it had none for its first epoch.
-            boolean isFinished = !wantsMore() || (cutEpoch > 0 && epochsHere() == 1);
+            // One that time ended may be given more of it, unless its first epoch was cut and counts as one.
+            boolean isFinished = !wantsMore() || cutEpoch == epoch;
             checkpoints.keep(checkpoint(part, Weights.of(loop.block), trainingSeconds, learned, isFinished));
         }
     }

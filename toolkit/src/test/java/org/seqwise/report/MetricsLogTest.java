@@ -38,7 +38,9 @@ class MetricsLogTest {
         assertEquals(
                 JSON.readTree("{\"epoch\": 1, \"step\": 10, \"loss\": 0.5, \"validationLogLoss\": 0.4,"
                         + " \"validationRocAuc\": 0.8, \"bestBy\": \"pr-auc\", \"bestByValue\": 0.3, \"isBest\": true,"
-                        + " \"learningRate\": 0.01, \"sequencesPerSecond\": 1000.0, \"seconds\": 2.5}"),
+                        + " \"learningRate\": 0.01, \"sequencesPerSecond\": 1000.0, \"seconds\": 2.5,"
+                        + " \"gradientNorm\": 1.5, \"weightNorm\": 2.0, \"updateRatio\": null, \"saturation\": 0.1,"
+                        + " \"spread\": 0.9, \"findings\": [\"Only the ratio.\"]}"),
                 JSON.readTree(lines().get(0)));
     }
 
