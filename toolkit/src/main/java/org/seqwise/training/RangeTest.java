@@ -57,7 +57,7 @@ public final class RangeTest {
                 watch.note(
                         steps.epoch(EpochPart.NONE, soFar -> next(watch, soFar)).part());
             }
-        } catch (NonFiniteLossException e) {
+        } catch (NonFiniteException e) {
             LOG.debug("The range test ends: {}", e.getMessage());
         }
         return LearningRateRange.of(grid, watch.losses);
