@@ -33,7 +33,7 @@ import org.seqwise.tuning.TuningResult;
 class TuningTest {
 
     private static final Sequences DATA = Study.first(300, Study.SPLIT.train());
-    private static final long DEADLINE_SECONDS = 30;
+    private static final long DEADLINE_SECONDS = 120;
 
     @TempDir
     private Path folder = Path.of("");
@@ -80,8 +80,21 @@ class TuningTest {
     }
 
     @Test
-    void killedWorkerFailsItsTrialAndTheSearchGoesOn() throws InterruptedException {
-        Thread killer = new Thread(() -> worker(ProcessHandle.current()).destroyForcibly());
+    void workerThatIsKilledOnceCostsNoTrial() throws InterruptedException {
+        Thread killer = new Thread(() -> kill(worker(ProcessHandle.current())));
+        killer.start();
+        TuningResult result = small().processes(1).build().run(DATA, folder.resolve("once"));
+        killer.join();
+        assertFalse(result.ranked().get(2).isFailed(), result.toString());
+        assertTrue(Files.exists(folder.resolve("once/logs/worker-2.log")));
+    }
+
+    @Test
+    void workersThatAreKilledTwiceFailTheirTrialAndTheSearchGoesOn() throws InterruptedException {
+        Thread killer = new Thread(() -> {
+            kill(worker(ProcessHandle.current()));
+            kill(worker(ProcessHandle.current()));
+        });
         killer.start();
         TuningResult result = small().processes(1).build().run(DATA, folder.resolve("killed"));
         killer.join();
@@ -107,9 +120,13 @@ class TuningTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("long.log").toFile())
                 .start();
-        ProcessHandle worker = worker(parent.toHandle());
-        assertTrue(worker.isAlive());
-        parent.destroyForcibly().waitFor();
+        ProcessHandle worker;
+        try {
+            worker = worker(parent.toHandle());
+            assertTrue(worker.isAlive());
+        } finally {
+            parent.destroyForcibly().waitFor();
+        }
         worker.onExit().orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join();
         assertFalse(worker.isAlive());
     }
@@ -129,6 +146,11 @@ class TuningTest {
                     .build()
                     .run(DATA, Path.of(arguments[0]));
         }
+    }
+
+    private static void kill(ProcessHandle worker) {
+        worker.destroyForcibly();
+        worker.onExit().orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /** Waits for a worker of a process and returns it. */

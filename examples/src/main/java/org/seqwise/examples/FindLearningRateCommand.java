@@ -59,8 +59,9 @@ final class FindLearningRateCommand implements Callable<Integer> {
         EngineChoice engine = Engines.choose();
         parts.requireDataBesideOthers();
         RateGrid grid = new RateGrid(least, most, steps);
-        InvalidInputException.require(
-                out == null || !Files.isDirectory(out), "--out (%s) must be a file, not a folder.", out);
+        if (out != null) {
+            requireFile(out);
+        }
         if (learning.fillsGaps()) {
             parts.columns().keepMissing();
         }
@@ -75,6 +76,16 @@ final class FindLearningRateCommand implements Callable<Integer> {
             write(range, out);
         }
         return 0;
+    }
+
+    private static void requireFile(Path file) {
+        InvalidInputException.require(!Files.isDirectory(file), "--out (%s) must be a file, not a folder.", file);
+        Path folder = file.toAbsolutePath().getParent();
+        InvalidInputException.require(
+                folder != null && Files.isDirectory(folder),
+                "--out (%s) must be in a folder that exists. Maybe make %s first.",
+                file,
+                folder);
     }
 
     private static void printSuggestion(LearningRateRange range) {

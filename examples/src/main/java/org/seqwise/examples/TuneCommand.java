@@ -126,9 +126,7 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (model != null) {
-            SequenceClassifier.requireSavable(model);
-        }
+        requireFolders();
         Tuning tuning = tuning();
         if (preprocessing.fillsGaps()) {
             columns.keepMissing();
@@ -143,6 +141,23 @@ final class TuneCommand implements Callable<Integer> {
                 "To train with the best settings:%n%n%s %s%n",
                 program(), train.stream().map(TuneCommand::quoted).collect(Collectors.joining(" ")));
         return model == null ? 0 : trained(train, model);
+    }
+
+    private void requireFolders() {
+        Tuning.requireUsable(out);
+        if (model != null) {
+            InvalidInputException.require(
+                    !absolute(out).startsWith(absolute(model)),
+                    "--out-model (%s) must be another folder than --out (%s), and not around it. Maybe --out-model %s.",
+                    model,
+                    out,
+                    out.resolve("model"));
+            SequenceClassifier.requireSavable(model);
+        }
+    }
+
+    private static Path absolute(Path folder) {
+        return folder.toAbsolutePath().normalize();
     }
 
     private Tuning tuning() {

@@ -56,6 +56,13 @@ class FindLearningRateCommandTest {
     }
 
     @Test
+    void theFolderOfTheCurveMustExist(@TempDir Path folder) {
+        Run run = Run.of("find-learning-rate", "--data", "nowhere.csv", "--out", folder.resolve("no/curve.csv"));
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().contains("must be in a folder that exists."), run.err());
+    }
+
+    @Test
     void theRateIsAutoOrANumber(@TempDir Path folder) throws IOException {
         Path csv = CsvFixture.learnable(folder.resolve("data.csv"), 100);
         Run run = Run.of("train", "--data", csv, "--learning-rate", "fast");

@@ -69,6 +69,19 @@ class TuneCommandTest {
         assertTrue(run.err().contains(words), run.err());
     }
 
+    @Test
+    void foldersAreLookedAtBeforeTheData() {
+        Path search = folder.resolve("search");
+        for (Path model : List.of(search, folder)) {
+            Run run = Run.of("tune", "--data", "nowhere.csv", "--out", search, "--out-model", model);
+            assertEquals(2, run.code(), run.out());
+            assertTrue(run.err().contains("must be another folder than --out"), run.err());
+        }
+        Run occupied = Run.of("tune", "--data", "nowhere.csv", "--out", folder);
+        assertEquals(2, occupied.code(), occupied.out());
+        assertTrue(occupied.err().contains(folder + " holds something that is not a search's"), occupied.err());
+    }
+
     private Run tune(Object... more) {
         List<Object> arguments = new ArrayList<>(List.of("tune", "--data", csv, "--out", folder.resolve("search")));
         arguments.addAll(List.of("--trials", 4, "--folds", 2, "--epochs", 2, "--seed", 3, "--try", "hidden=2,3"));

@@ -12,12 +12,16 @@ import org.seqwise.data.InvalidInputException;
  * neural networks</i>, section 3.3.
  *
  * @param steps by rising rate, as far as the loss held out
- * @param divergedAt the rate at which the loss was not finite or far above its least; {@code NaN} where it held out to the end
+ * @param divergedAt the rate of the step after which the loss was not finite or far above its least; {@code NaN} where it held out to the
+ *     end
  */
 public record LearningRateRange(List<Step> steps, double divergedAt) {
 
     private static final double BELOW_THE_LOWEST = 10;
     private static final int WINDOWS = 20;
+
+    /** With less than a third of the grid, too few rates are left to compare. */
+    private static final int SHARE = 3;
 
     /**
      * One step of the test.
@@ -41,25 +45,35 @@ public record LearningRateRange(List<Step> steps, double divergedAt) {
      * @throws InvalidInputException if there are too few of them, or if they never fall
      */
     static LearningRateRange of(RateGrid grid, List<Double> losses) {
-        boolean isWhole = losses.size() == grid.steps();
-        InvalidInputException.require(
-                losses.size() >= RateGrid.FEWEST,
-                "The loss rose or was not finite after %d steps, at the learning rate %s already. Maybe start below %s, or clip"
-                        + " gradients.",
-                losses.size(),
-                grid.rate(losses.size()),
-                grid.least());
         int reach = reach(grid);
+        int fewest = Math.max(2 * (2 * reach + 1), (grid.steps() + SHARE - 1) / SHARE);
+        // Each loss is of the weights that the step before it left.
+        double last = grid.rate(Math.max(0, losses.size() - 1));
+        InvalidInputException.require(
+                losses.size() >= fewest,
+                "The loss rose or was not finite after %d of %d steps, at the learning rate %s already; it must hold out for %d. Maybe end"
+                        + " below %s, start below %s, or clip gradients.",
+                losses.size(),
+                grid.steps(),
+                last,
+                fewest,
+                grid.most(),
+                grid.least());
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < losses.size(); i++) {
             List<Double> near = losses.subList(Math.max(0, i - reach), Math.min(losses.size(), i + reach + 1));
             steps.add(new Step(grid.rate(i), losses.get(i), mean(near)));
         }
-        LearningRateRange range = new LearningRateRange(steps, isWhole ? Double.NaN : grid.rate(losses.size()));
+        boolean isWhole = losses.size() == grid.steps();
+        LearningRateRange range = new LearningRateRange(steps, isWhole ? Double.NaN : last);
         InvalidInputException.require(
                 range.lowest().rate() > grid.rate(2 * reach),
-                "The loss did not fall at any learning rate from %s on, so that none can be suggested. Maybe set one.",
-                grid.least());
+                "The loss did not fall at any learning rate from %s to %s, so that none can be suggested. Maybe %s.",
+                grid.least(),
+                last,
+                isWhole
+                        ? "set one"
+                        : "take more than " + grid.steps() + " steps, end below " + grid.most() + ", or set one");
         return range;
     }
 

@@ -10,7 +10,10 @@ import org.seqwise.SequenceTrainer;
 import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.SequenceStore;
+import org.seqwise.data.Sequences;
 import org.seqwise.data.Split;
+import org.seqwise.engine.Devices;
+import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Metric;
 import org.seqwise.evaluation.Scores;
 
@@ -26,11 +29,18 @@ final class FoldTrainer {
         this.store = store;
     }
 
-    /** Returns the figures, or why the training has none. */
+    /**
+     * Returns the figures, or why a training with these settings has none.
+     *
+     * @throws InvalidInputException if the data, the engine or the device cannot be used, whatever the settings are
+     */
     FoldResult run(FoldJob job) {
         long begin = System.nanoTime();
+        Split fold = folds().get(job.fold() - 1);
+        Engines.engine(plan.engine());
+        Devices.choose(plan.device(), plan.engine());
         try {
-            return judged(job, folds().get(job.fold() - 1), begin);
+            return judged(job, fold, begin);
         } catch (InvalidInputException e) {
             // Such as a loss that is no longer finite: it is these settings' fault, and would be again.
             return FoldResult.failed(job, secondsSince(begin), String.valueOf(e.getMessage()));
@@ -65,7 +75,10 @@ final class FoldTrainer {
     private List<Split> folds() {
         List<Split> dealt = folds;
         if (dealt == null) {
-            dealt = plan.partition().folds(plan.partition().learning(SequenceStore.open(store)));
+            Sequences learning = plan.partition().learning(SequenceStore.open(store));
+            // A damaged block is found on its first reading, which shall be here and not in a training.
+            learning.copyTo((details, steps, from, count) -> {});
+            dealt = plan.partition().folds(learning);
             folds = dealt;
         }
         return dealt;

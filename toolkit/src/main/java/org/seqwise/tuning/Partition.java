@@ -1,6 +1,10 @@
 package org.seqwise.tuning;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -48,6 +52,35 @@ record Partition(SplitRule rule, double testShare, double validationShare, int f
         return all.subset(IntStream.range(0, all.size())
                 .filter(i -> !taken.contains(all.group(i)))
                 .toArray());
+    }
+
+    /**
+     * Returns the SHA-256 of what the rule deals by and {@link Sequences#fingerprint()} leaves out, groups or times, as hexadecimal digits;
+     * empty where there is nothing of the kind.
+     *
+     * @param learning what the search may see
+     */
+    String dealtBy(Sequences learning) {
+        if (rule.kind() == SplitRule.Kind.STRATIFIED) {
+            return "";
+        }
+        MessageDigest digest = sha256();
+        for (int i = 0; i < learning.size(); i++) {
+            // An end after each, so that none can be taken for a part of the next.
+            String fact = rule.kind() == SplitRule.Kind.GROUP
+                    ? String.valueOf(learning.group(i))
+                    : learning.start(i) + " " + learning.end(i);
+            digest.update((fact + '\0').getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
     }
 
     /**

@@ -32,13 +32,19 @@ final class ProcessRunner implements FoldRunner {
         WorkerProcess worker = take();
         FoldResult result = worker.run(job);
         giveBack(worker);
+        // A worker that was ended with the search has said nothing of its job.
+        requireOpen();
         return result;
     }
 
-    private synchronized WorkerProcess take() throws InterruptedException {
+    private synchronized void requireOpen() throws InterruptedException {
         if (closed) {
             throw new InterruptedException("The search has ended.");
         }
+    }
+
+    private synchronized WorkerProcess take() throws InterruptedException {
+        requireOpen();
         @Nullable WorkerProcess worker = idle.poll();
         while (worker != null && !worker.isAlive()) {
             all.remove(worker);

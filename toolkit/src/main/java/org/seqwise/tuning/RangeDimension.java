@@ -47,12 +47,16 @@ record RangeDimension(TrainerSetting setting, double low, double high, boolean i
 
     @Override
     public String value(double uniform) {
+        boolean isWhole = setting.kind() == Kind.WHOLE;
         // A whole number owns what is rounded to it, so that both ends are as likely as the others.
-        double margin = setting.kind() == Kind.WHOLE ? 0.5 : 0;
+        double margin = isWhole ? 0.5 : 0;
         double from = low - margin;
         double to = high + margin;
         double drawn = isLog ? from * Math.pow(to / from, uniform) : from + uniform * (to - from);
-        return written(setting, Math.min(high, Math.max(low, margin > 0 ? Math.rint(drawn) : drawn)));
+        double rounded =
+                isWhole ? Math.rint(drawn) : new BigDecimal(drawn).round(DIGITS).doubleValue();
+        // An end may have more digits than are drawn, and a number be rounded beyond it.
+        return written(setting, Math.min(high, Math.max(low, rounded)));
     }
 
     @Override
@@ -67,10 +71,8 @@ record RangeDimension(TrainerSetting setting, double low, double high, boolean i
 
     private static String written(TrainerSetting setting, double value) {
         InvalidInputException.require(Double.isFinite(value), "%s (%s) must be finite.", setting, value);
-        BigDecimal number = new BigDecimal(value);
-        if (setting.kind() == Kind.NUMBER) {
-            number = number.round(DIGITS);
-        }
+        // The few digits by which a person writes the number, and not all those of its binary fraction.
+        BigDecimal number = BigDecimal.valueOf(value);
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

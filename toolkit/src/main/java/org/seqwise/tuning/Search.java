@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
@@ -58,8 +59,10 @@ final class Search {
     }
 
     /**
-     * @throws InvalidInputException if all trials of a round failed
-     * @throws CancellationException if the thread was interrupted
+     * Where all trials of a later round fail, the search ends, and ranks those that went no further than an earlier one.
+     *
+     * @throws InvalidInputException if all trials of the first round failed, or none can be trained whatever its settings are
+     * @throws CancellationException if the thread was interrupted, or the runner closed
      */
     TuningResult run() {
         List<TrialOutcome> going = new ArrayList<>();
@@ -71,15 +74,15 @@ final class Search {
         for (Rung rung : rungs) {
             int places = Math.min(rung.trials(), going.size());
             left.addAll(0, going.subList(places, going.size()));
-            List<TrialOutcome> judged = judge(going.subList(0, places), rung.epochs());
+            List<TrialOutcome> before = going.subList(0, places);
+            List<TrialOutcome> judged = judge(before, rung.epochs());
             going = judged.stream().filter(trial -> !trial.isFailed()).toList();
-            InvalidInputException.require(
-                    !going.isEmpty(),
-                    "All %d trials failed. Trial %d, %s: %s",
-                    judged.size(),
-                    judged.get(0).trial(),
-                    judged.get(0).settings(),
-                    judged.get(0).failure());
+            if (going.isEmpty()) {
+                requireRanked(before, judged);
+                // With nobody else to rank, what these had with fewer epochs stands.
+                left.addAll(0, left.stream().allMatch(TrialOutcome::isFailed) ? before : judged);
+                break;
+            }
             judged.stream().filter(TrialOutcome::isFailed).forEach(left::add);
         }
         List<TrialOutcome> ranked = new ArrayList<>(going);
@@ -88,35 +91,51 @@ final class Search {
         return new TuningResult(metric, ranked);
     }
 
+    private static void requireRanked(List<TrialOutcome> before, List<TrialOutcome> judged) {
+        // Before the first round, no trial has figures.
+        InvalidInputException.require(
+                !before.get(0).isFailed(),
+                "All %d trials failed. Trial %d, %s: %s",
+                judged.size(),
+                judged.get(0).trial(),
+                judged.get(0).settings(),
+                judged.get(0).failure());
+    }
+
     /** Returns the outcomes, the best first and the failed last. */
     private List<TrialOutcome> judge(List<TrialOutcome> going, int epochs) {
         ExecutorService threads = Executors.newFixedThreadPool(processes);
+        CompletionService<Integer> running = new ExecutorCompletionService<>(threads);
         try {
-            List<Future<?>> running = new ArrayList<>();
             List<TrialFolds> judged = new ArrayList<>();
             for (TrialOutcome trial : going) {
                 TrialFolds one = new TrialFolds(trial.trial(), trial.settings(), epochs);
                 judged.add(one);
                 for (int fold = 1; fold <= folds; fold++) {
                     FoldJob job = new FoldJob(trial.trial(), trial.settings().values(), epochs, fold);
-                    running.add(threads.submit(() -> {
-                        one.run(job);
-                        return null;
-                    }));
+                    running.submit(() -> one.run(job));
                 }
             }
-            for (Future<?> each : running) {
-                each.get();
+            // In the order in which they end, so that what ends the search does so at once.
+            for (int done = 0; done < going.size() * folds; done++) {
+                running.take().get();
             }
             return judged.stream().map(TrialFolds::outcome).sorted(order()).toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("The search was interrupted; what is done is kept.");
+            throw interrupted();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                throw interrupted();
+            }
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static CancellationException interrupted() {
+        return new CancellationException("The search was interrupted; what is done is kept.");
     }
 
     private Comparator<TrialOutcome> order() {
@@ -139,16 +158,26 @@ final class Search {
             this.epochs = epochs;
         }
 
-        void run(FoldJob job) throws InterruptedException {
+        /** Returns how many folds are done. */
+        int run(FoldJob job) throws InterruptedException {
             @Nullable FoldResult known = known(job);
-            FoldResult result = known == null ? runner.run(job) : known;
+            FoldResult result = known == null ? trained(job) : known;
             synchronized (this) {
                 results.put(job.fold(), result);
                 clock.foldDone(epochs, known == null);
                 if (results.size() == folds) {
                     clock.trialDone(outcome(), folds);
                 }
+                return results.size();
             }
+        }
+
+        private FoldResult trained(FoldJob job) throws InterruptedException {
+            FoldResult first = runner.run(job);
+            // What is not kept is the end of a worker, which may have nothing to do with the settings: memory ran out,
+            // say.
+            boolean workerEnded = first.isFailed() && folder.find(job).isEmpty();
+            return workerEnded ? runner.run(job) : first;
         }
 
         /** Returns what needs no training: a result that is there, or that of a trial that cannot be ranked any more. */

@@ -59,11 +59,21 @@ public final class Tuning {
     }
 
     /**
+     * Throws unless a search may begin or go on there: what a command should ask before it reads its data.
+     *
+     * @param folder nothing, an empty folder or a search's, in a folder with leave to write
+     */
+    public static void requireUsable(Path folder) {
+        TuningFolder.requireUsable(folder);
+    }
+
+    /**
      * Searches; the data is first written to a store in the folder, for the processes to map.
      *
      * @param sequences labeled, raw; without the test part, or with it if {@link TuningBuilder#testShare} says so
      * @param folder of the search: nothing, an empty folder, or that of the same search, which goes on
-     * @throws InvalidInputException if the data or a setting breaks a rule, another search is there, or all trials failed
+     * @throws InvalidInputException if the data or a setting breaks a rule, another search is there, all trials failed, or a process cannot
+     *     use the data, the engine or the device
      * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public TuningResult run(Sequences sequences, Path folder) {
@@ -123,15 +133,18 @@ public final class Tuning {
         Sequences learning = partition.learning(all);
         // What cannot be dealt is refused here rather than by every worker.
         partition.folds(learning);
+        String engine = Engines.choose().name();
         return new TuningPlan(
                 space.dimensions(),
                 seed,
                 partition,
                 preprocessing,
-                Engines.choose().name(),
-                device(),
+                engine,
+                Engines.engine(engine).getVersion(),
+                Devices.choose(device(), engine).name(),
                 threads,
-                learning.fingerprint());
+                learning.fingerprint(),
+                partition.dealtBy(learning));
     }
 
     private String device() {

@@ -4,15 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.seqwise.data.FolderSwap;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.report.JsonFile;
@@ -29,7 +28,11 @@ final class TuningFolder implements AutoCloseable {
 
     private static final FolderSwap SWAP = new FolderSwap("a search's", PLAN);
 
+    /** The folders that this process works in. To open a file once more and close it would release the lock on it. */
+    private static final Set<Path> LOCKED = ConcurrentHashMap.newKeySet();
+
     private final Path folder;
+    private final Path locked;
     private final FileChannel lock;
 
     /**
@@ -41,12 +44,17 @@ final class TuningFolder implements AutoCloseable {
         try {
             Files.createDirectories(results());
             Files.createDirectories(logs());
-            lock = FileChannel.open(
-                    this.folder.resolve("tuning.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            locked = this.folder.toRealPath();
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " could not be written.", e);
         }
-        requireAlone();
+        requireAlone(LOCKED.add(locked));
+        try {
+            lock = open(locked.resolve("tuning.lock"));
+        } catch (RuntimeException e) {
+            LOCKED.remove(locked);
+            throw e;
+        }
     }
 
     /** Throws unless a search may begin or go on there: nothing is there, or an empty folder, or a search's. */
@@ -57,17 +65,22 @@ final class TuningFolder implements AutoCloseable {
         }
     }
 
-    private void requireAlone() {
-        @Nullable FileLock held;
+    private FileChannel open(Path file) {
         try {
-            held = lock.tryLock();
-        } catch (OverlappingFileLockException e) {
-            held = null;
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+            }
+            requireAlone(channel.isOpen());
+            return channel;
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " could not be locked.", e);
         }
+    }
+
+    private void requireAlone(boolean isAlone) {
         InvalidInputException.require(
-                held != null,
+                isAlone,
                 "%s is being worked in by another search; one at a time can. Maybe name another folder.",
                 folder);
     }
@@ -154,6 +167,8 @@ final class TuningFolder implements AutoCloseable {
             lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            LOCKED.remove(locked);
         }
     }
 }

@@ -11,9 +11,11 @@ import org.seqwise.data.PreprocessorSettings;
  * @param partition how data is dealt
  * @param preprocessing what is done to raw values, fitted on each fold's training part
  * @param engine the name of the engine
- * @param device as it was asked for
+ * @param engineVersion of its native library
+ * @param device the one that computes, cpu or gpu:N
  * @param threads of each training; sums are rounded otherwise with more
  * @param data the fingerprint of what is learned from
+ * @param dealtBy the fingerprint of what else it is dealt by
  */
 record TuningPlan(
         List<String> space,
@@ -21,9 +23,11 @@ record TuningPlan(
         Partition partition,
         PreprocessorSettings preprocessing,
         String engine,
+        String engineVersion,
         String device,
         int threads,
-        String data) {
+        String data,
+        String dealtBy) {
 
     TuningPlan {
         space = List.copyOf(space);

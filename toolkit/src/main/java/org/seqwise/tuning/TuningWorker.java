@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.seqwise.data.InvalidInputException;
 import org.seqwise.report.JsonFile;
 
 /**
@@ -16,8 +17,11 @@ import org.seqwise.report.JsonFile;
  */
 final class TuningWorker {
 
-    /** What a line to the parent begins with; engines may write lines of their own. */
+    /** What stands before the name of a result's file; an engine may have written to the same line. */
     static final String DONE = "seqwise-tuning-done ";
+
+    /** What stands before the reason, as JSON, why no job can be done. */
+    static final String UNABLE = "seqwise-tuning-unable ";
 
     private TuningWorker() {}
 
@@ -59,10 +63,25 @@ final class TuningWorker {
         FoldTrainer trainer = new FoldTrainer(task.plan(), Path.of(task.store()));
         while (true) {
             FoldJob job = FoldResult.JSON.readValue(lines.take(), FoldJob.class);
-            JsonFile.write(Path.of(task.results()).resolve(job.fileName()), trainer.run(job));
-            answers.println(DONE + job.fileName());
-            answers.flush();
+            JsonFile.write(Path.of(task.results()).resolve(job.fileName()), result(trainer, job, answers));
+            answer(answers, DONE + job.fileName());
         }
+    }
+
+    private static FoldResult result(FoldTrainer trainer, FoldJob job, PrintStream answers) throws IOException {
+        try {
+            return trainer.run(job);
+        } catch (InvalidInputException e) {
+            // Not these settings' fault: it would be so with any, and is no result.
+            answer(answers, UNABLE + FoldResult.JSON.writeValueAsString(String.valueOf(e.getMessage())));
+            throw e;
+        }
+    }
+
+    private static void answer(PrintStream answers, String line) {
+        // In one go, so that nothing of an engine's comes between the line and its end.
+        answers.print(line + '\n');
+        answers.flush();
     }
 
     private static void readToTheEnd(BufferedReader input, BlockingQueue<String> lines) {
@@ -72,8 +91,9 @@ final class TuningWorker {
             }
         } catch (IOException e) {
             System.err.println("The worker's input broke off: " + e);
+        } finally {
+            // Nobody waits for what is still running, and results are whole files or none.
+            Runtime.getRuntime().halt(0);
         }
-        // Nobody waits for what is still running, and results are whole files or none.
-        Runtime.getRuntime().halt(0);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.seqwise.data.InvalidInputException;
 
 /** A {@link TuningWorker} as its parent sees it. */
 final class WorkerProcess implements AutoCloseable {
@@ -35,7 +36,11 @@ final class WorkerProcess implements AutoCloseable {
         send(task);
     }
 
-    /** Returns the result, or that the process ended without one. */
+    /**
+     * Returns the result, or that the process ended without one.
+     *
+     * @throws InvalidInputException if it says that it can do no job
+     */
     FoldResult run(FoldJob job) throws InterruptedException {
         long begin = System.nanoTime();
         send(job);
@@ -69,12 +74,21 @@ final class WorkerProcess implements AutoCloseable {
     private boolean isAnswered(FoldJob job) {
         try {
             String line = answers.readLine();
-            while (line != null && !line.equals(TuningWorker.DONE + job.fileName())) {
+            while (line != null && !line.endsWith(TuningWorker.DONE + job.fileName())) {
+                requireAble(line);
                 line = answers.readLine();
             }
             return line != null;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private static void requireAble(String line) throws IOException {
+        int at = line.indexOf(TuningWorker.UNABLE);
+        if (at >= 0) {
+            String reason = line.substring(at + TuningWorker.UNABLE.length());
+            throw new InvalidInputException(FoldResult.JSON.readValue(reason, String.class));
         }
     }
 

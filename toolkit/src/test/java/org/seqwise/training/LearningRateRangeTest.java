@@ -60,13 +60,28 @@ class LearningRateRangeTest {
     void theRateIsKnownAtWhichTheLossRanAway() {
         LearningRateRange range = LearningRateRange.of(GRID, losses(25, i -> 30 - i));
         assertEquals(25, range.steps().size());
-        assertEquals(GRID.rate(25), range.divergedAt());
+        // The 26th loss is that which the 25th step left.
+        assertEquals(GRID.rate(24), range.divergedAt());
+    }
+
+    @Test
+    void aThirdOfTheFewestStepsIsEnough() {
+        RateGrid fewest = new RateGrid(1e-4, 1, 20);
+        assertEquals(
+                fewest.rate(6),
+                LearningRateRange.of(fewest, losses(7, i -> 30 - i)).divergedAt());
+        String message = String.valueOf(
+                assertThrows(InvalidInputException.class, () -> LearningRateRange.of(fewest, losses(6, i -> 30 - i)))
+                        .getMessage());
+        assertTrue(message.contains("after 6 of 20 steps"), message);
     }
 
     @Test
     void whereNothingFallsNothingIsSuggested() {
-        assertRefused(losses(19, i -> 1), "after 19 steps, at the learning rate 0.00794");
-        assertRefused(losses(41, i -> 1), "did not fall at any learning rate from 1.0E-4 on");
+        assertRefused(losses(13, i -> 1), "after 13 of 41 steps, at the learning rate 0.00158");
+        assertRefused(List.of(), "after 0 of 41 steps, at the learning rate 1.0E-4");
+        assertRefused(losses(41, i -> 1), "did not fall at any learning rate from 1.0E-4 to 1.0");
+        assertRefused(losses(20, i -> i), "Maybe take more than 41 steps, end below 1.0, or set one.");
         assertRefused(losses(41, i -> i), "did not fall");
     }
 

@@ -1,6 +1,7 @@
 package org.seqwise.tuning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.seqwise.data.SequenceDetails;
@@ -53,6 +55,24 @@ class PartitionTest {
         }
         // In time the first stretch is learned from alone.
         assertEquals(kind == SplitRule.Kind.TIME ? 225 : 300, judged.size());
+    }
+
+    @Test
+    void whatIsDealtByIsPartOfTheData() {
+        Partition groups = new Partition(SplitRule.byGroup(7), 0, 0.2, 3);
+        Partition times = new Partition(SplitRule.byTime(0), 0, 0.2, 3);
+        assertEquals(groups.dealtBy(one("g", 1, 2)), groups.dealtBy(one("g", 1, 3)));
+        assertNotEquals(groups.dealtBy(one("g", 1, 2)), groups.dealtBy(one("h", 1, 2)));
+        assertEquals(times.dealtBy(one("g", 1, 2)), times.dealtBy(one("h", 1, 2)));
+        assertNotEquals(times.dealtBy(one("g", 1, 2)), times.dealtBy(one("g", 1, 3)));
+        assertNotEquals(times.dealtBy(one("g", 1, 2)), times.dealtBy(one("g", 0, 2)));
+        assertEquals("", new Partition(SplitRule.stratified(7), 0, 0.2, 3).dealtBy(ALL));
+    }
+
+    private static Sequences one(String group, double start, double end) {
+        SequencesBuilder builder = Sequences.builder(List.of("x"));
+        builder.accept(new SequenceDetails("s", 1, 1, group, start, end), new float[] {1}, 0, 1);
+        return builder.build();
     }
 
     private static Set<String> ids(Sequences part) {

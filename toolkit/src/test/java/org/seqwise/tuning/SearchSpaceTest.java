@@ -43,6 +43,17 @@ class SearchSpaceTest {
     }
 
     @Test
+    void endsKeepAllTheirDigitsAndNoNumberIsRoundedBeyondThem() {
+        SearchSpace space = SearchSpace.of("learning-rate=0.00012344..0.00012346:log", "dropout=0.1..0.30000001");
+        assertEquals(
+                List.of("learning-rate=0.00012344..0.00012346:log", "dropout=0.1..0.30000001"), space.dimensions());
+        for (TrialSettings trial : space.draw(3, 100)) {
+            double rate = Double.parseDouble(String.valueOf(trial.values().get("learning-rate")));
+            assertTrue(rate >= 0.00012344 && rate <= 0.00012346, trial.toString());
+        }
+    }
+
+    @Test
     void wholeNumbersHaveBothEnds() {
         List<TrialSettings> all = SearchSpace.of("layers=1..3").draw(3, 100);
         assertEquals(Set.of("1", "2", "3"), new HashSet<>(values(all, "layers")));

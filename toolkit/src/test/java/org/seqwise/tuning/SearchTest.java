@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seqwise.data.InvalidInputException;
@@ -24,6 +30,10 @@ class SearchTest {
 
     private static final List<TrialSettings> TRIALS =
             SearchSpace.of("hidden=1,2,3,4,5,6,7,8").draw(1, 8);
+
+    // In place of a figure; NaN is settings that are refused.
+    private static final double WORKER_ENDS = Double.POSITIVE_INFINITY;
+    private static final double RUNNER_CLOSED = Double.NEGATIVE_INFINITY;
 
     @TempDir
     private Path temporary = Path.of("");
@@ -104,6 +114,74 @@ class SearchTest {
     }
 
     @Test
+    void whereALaterRoundFailsWholeTheEarlierOnesAreRanked() {
+        Function<FoldJob, Double> lastFails = job -> job.epochs() == 8 ? Double.NaN : hidden(job);
+        TuningResult result = search("a", Rung.halving(8, 8, 2), 1, lastFails, Metric.LOG_LOSS);
+        assertEquals(List.of(2, 3, 4, 5, 6, 7, 8, 1), hiddenSizes(result));
+        assertEquals("made up", result.ranked().get(7).failure());
+        assertTrue(result.ranked().stream().limit(7).noneMatch(TrialOutcome::isFailed));
+    }
+
+    @Test
+    void whereNoOtherTrialIsLeftTheFiguresOfTheRoundBeforeStand() {
+        Function<FoldJob, Double> failing = job -> job.epochs() > 1 || hidden(job) >= 5 ? Double.NaN : hidden(job);
+        TuningResult result = search("a", Rung.halving(8, 8, 2), 1, failing, Metric.LOG_LOSS);
+        assertEquals(List.of(1, 2, 3, 4), hiddenSizes(result).subList(0, 4));
+        assertEquals(1, result.best().epochs());
+        assertEquals(1.15, result.best().mean(), 1e-12);
+        assertTrue(result.ranked().get(4).isFailed());
+    }
+
+    @Test
+    void jobWhoseWorkerEndedIsRunOnceMore() {
+        Set<String> begun = ConcurrentHashMap.newKeySet();
+        Function<FoldJob, Double> onceDead = job -> begun.add(job.fileName()) ? WORKER_ENDS : hidden(job);
+        TuningResult result = search("a", Rung.random(8, 10), 2, onceDead, Metric.LOG_LOSS);
+        assertEquals(List.of(1, 2, 3, 4, 5, 6, 7, 8), hiddenSizes(result));
+        assertEquals(2 * 16, ran.get());
+    }
+
+    @Test
+    void jobWhoseWorkerEndsTwiceHasFailedAndIsRunAgainByTheNextSearch() {
+        Function<FoldJob, Double> dead = job -> job.trial() == 2 ? WORKER_ENDS : hidden(job);
+        TrialOutcome last = search("a", Rung.random(8, 10), 1, dead, Metric.LOG_LOSS)
+                .ranked()
+                .get(7);
+        assertEquals("2 ended", last.trial() + " " + last.failure());
+        // Its first fold twice, its second not at all.
+        assertEquals(16, ran.get());
+        TuningResult again = search("a", Rung.random(8, 10), 1, SearchTest::hidden, Metric.LOG_LOSS);
+        assertEquals(List.of(1, 2, 3, 4, 5, 6, 7, 8), hiddenSizes(again));
+        assertEquals(18, ran.get());
+    }
+
+    @Test
+    void whatNoSettingCanMendEndsTheSearchAndIsNoResult() throws IOException {
+        Function<FoldJob, Double> unable = job -> {
+            throw new InvalidInputException("The GPU is gone.");
+        };
+        InvalidInputException thrown = assertThrows(
+                InvalidInputException.class, () -> search("a", Rung.random(8, 10), 2, unable, Metric.LOG_LOSS));
+        assertEquals("The GPU is gone.", thrown.getMessage());
+        try (Stream<Path> results = Files.list(temporary.resolve("a/results"))) {
+            assertEquals(0, results.count());
+        }
+    }
+
+    @Test
+    void searchThatIsEndedReportsNoFailureAndLeavesItsTableAlone() {
+        search("a", Rung.random(4, 10), 1, SearchTest::hidden, Metric.LOG_LOSS);
+        Path table = temporary.resolve("a/trials.csv");
+        List<TuningProgress> told = new ArrayList<>();
+        assertThrows(
+                CancellationException.class,
+                () -> search("a", Rung.random(8, 10), 1, job -> RUNNER_CLOSED, Metric.LOG_LOSS, told::add));
+        assertEquals(4, told.size());
+        assertTrue(told.stream().noneMatch(progress -> progress.outcome().isFailed()));
+        assertEquals(5, lines(table).size());
+    }
+
+    @Test
     void anotherSearchIsRefusedAndSaysWhatDiffers() {
         search("a", Rung.random(1, 1), 1, SearchTest::hidden, Metric.LOG_LOSS);
         try (TuningFolder folder = new TuningFolder(temporary.resolve("a"))) {
@@ -124,6 +202,9 @@ class SearchTest {
             InvalidInputException thrown =
                     assertThrows(InvalidInputException.class, () -> new TuningFolder(temporary.resolve("a")));
             assertTrue(String.valueOf(thrown.getMessage()).contains("by another search"), thrown.getMessage());
+            // What was refused has not let go of the first one's lock, whatever name the folder has.
+            Path link = Files.createSymbolicLink(temporary.resolve("link"), temporary.resolve("a"));
+            assertThrows(InvalidInputException.class, () -> new TuningFolder(link));
         }
         new TuningFolder(temporary.resolve("a")).close();
         Files.writeString(temporary.resolve("letter.txt"), "mine");
@@ -154,11 +235,21 @@ class SearchTest {
 
     private TuningResult search(
             String name, List<Rung> rungs, int processes, Function<FoldJob, Double> figure, Metric metric) {
+        return search(name, rungs, processes, figure, metric, told -> {});
+    }
+
+    private TuningResult search(
+            String name,
+            List<Rung> rungs,
+            int processes,
+            Function<FoldJob, Double> figure,
+            Metric metric,
+            Consumer<TuningProgress> progress) {
         try (TuningFolder folder = new TuningFolder(temporary.resolve(name))) {
             folder.begin(plan(1, "d"));
             List<TrialSettings> trials = TRIALS.subList(0, rungs.get(0).trials());
             TuningResult result =
-                    new Search(trials, rungs, 2, metric, folder, runner(folder, figure), processes, told -> {}).run();
+                    new Search(trials, rungs, 2, metric, folder, runner(folder, figure), processes, progress).run();
             folder.write(result);
             return result;
         }
@@ -167,14 +258,19 @@ class SearchTest {
     private FoldRunner runner(TuningFolder folder, Function<FoldJob, Double> figure) {
         return new FoldRunner() {
             @Override
-            public FoldResult run(FoldJob job) {
+            public FoldResult run(FoldJob job) throws InterruptedException {
                 ran.incrementAndGet();
                 double value = figure.apply(job);
-                if (Double.isNaN(value)) {
-                    return FoldResult.failed(job, 0, "made up");
+                if (value == RUNNER_CLOSED) {
+                    throw new InterruptedException("closed");
+                }
+                if (value == WORKER_ENDS) {
+                    return FoldResult.failed(job, 0, "ended");
                 }
                 Map<String, Double> figures = Map.of("log-loss", value, "roc-auc", value);
-                FoldResult result = new FoldResult(figures, 1, job.epochs(), 0, "", job.settings());
+                FoldResult result = Double.isNaN(value)
+                        ? FoldResult.failed(job, 0, "made up")
+                        : new FoldResult(figures, 1, job.epochs(), 0, "", job.settings());
                 JsonFile.write(folder.results().resolve(job.fileName()), result);
                 return result;
             }
@@ -187,7 +283,15 @@ class SearchTest {
     private static TuningPlan plan(long seed, String data) {
         Partition partition = new Partition(SplitRule.stratified(1), 0, 0.2, 2);
         return new TuningPlan(
-                List.of("hidden=1"), seed, partition, PreprocessorSettings.DEFAULT, "none", "cpu", 1, data);
+                List.of("hidden=1"), seed, partition, PreprocessorSettings.DEFAULT, "none", "1", "cpu", 1, data, "");
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static double hidden(FoldJob job) {
