@@ -174,8 +174,7 @@ final class Search {
 
         private FoldResult trained(FoldJob job) throws InterruptedException {
             FoldResult first = runner.run(job);
-            // What is not kept is the end of a worker, which may have nothing to do with the settings: memory ran out,
-            // say.
+            // What is not kept is the end of a worker, which need not be the settings' fault: memory ran out, say.
             boolean workerEnded = first.isFailed() && folder.find(job).isEmpty();
             return workerEnded ? runner.run(job) : first;
         }
