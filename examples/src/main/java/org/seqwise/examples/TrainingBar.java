@@ -2,9 +2,9 @@ package org.seqwise.examples;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.training.StepProgress;
@@ -18,13 +18,15 @@ final class TrainingBar implements TrainingDisplay {
 
     private static final int MILLISECONDS_BETWEEN = 200;
 
-    private final ProgressBarConsumer consumer;
+    private final Supplier<BarLine> lines;
+    private @Nullable BarLine line;
     private @Nullable ProgressBar bar;
     private int member;
     private String figures = "";
 
-    TrainingBar(ProgressBarConsumer consumer) {
-        this.consumer = consumer;
+    /** @param lines gives a line for each bar */
+    TrainingBar(Supplier<BarLine> lines) {
+        this.lines = lines;
     }
 
     @Override
@@ -59,13 +61,14 @@ final class TrainingBar implements TrainingDisplay {
 
     private ProgressBar begin(StepProgress told, long steps) {
         figures = "";
+        line = lines.get();
         return new ProgressBarBuilder()
                 .setTaskName(told.members() == 1 ? "train" : told.member() + "/" + told.members())
                 .setInitialMax((long) told.epochs() * told.stepsPerEpoch())
                 .startsFrom(steps, Duration.ZERO)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(MILLISECONDS_BETWEEN)
-                .setConsumer(consumer)
+                .setConsumer(line)
                 .build();
     }
 
@@ -74,6 +77,10 @@ final class TrainingBar implements TrainingDisplay {
         if (bar != null) {
             bar.close();
             bar = null;
+        }
+        if (line != null) {
+            line.end();
+            line = null;
         }
     }
 }

@@ -2,7 +2,6 @@ package org.seqwise.examples;
 
 import java.io.PrintStream;
 import java.util.function.Consumer;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import org.seqwise.training.StepProgress;
 import org.seqwise.training.TrainingProgress;
 
@@ -18,7 +17,7 @@ interface TrainingDisplay extends Consumer<TrainingProgress>, AutoCloseable {
 
     /** Returns one that writes to a stream. */
     static TrainingDisplay on(PrintStream out, boolean terminal) {
-        return terminal ? new TrainingBar(new ConsoleProgressBarConsumer(out)) : new Lines(out);
+        return terminal ? new TrainingBar(() -> new BarLine(out)) : new Lines(out);
     }
 
     /** Lines, for a file or a pipe. */
