@@ -156,7 +156,7 @@ class CheckpointCommandTest {
     }
 
     private Object[] longTraining(String model, Object... more) {
-        return train(model, 60, 3, more);
+        return train(model, 25, 3, more);
     }
 
     private Object[] train(String model, int epochs, int checkpointSteps, Object... more) {
