@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Parameter;
 import java.util.Map;
 import java.util.Objects;
+import org.seqwise.data.NativeArrays;
 import org.seqwise.data.Sequences;
 import org.seqwise.engine.DeviceChoice;
 import org.seqwise.nn.LogitScorer;
@@ -34,7 +35,7 @@ record EngineScoring(Model model) implements Scoring {
             for (Parameter parameter : block.getParameters().values()) {
                 float[] numbers = Objects.requireNonNull(weights.get(parameter.getName()));
                 // In the place of a draw, which takes its time for large recurrent kernels.
-                parameter.setInitializer((manager, shape, type) -> manager.create(numbers, shape));
+                parameter.setInitializer((manager, shape, type) -> NativeArrays.of(manager, numbers, shape));
             }
             block.freezeParameters(true);
             block.initialize(model.getNDManager(), DataType.FLOAT32, SequenceNetwork.inputShapes(network));

@@ -5,8 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.Batch;
 import ai.djl.translate.Batchifier;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Iterator;
 import java.util.List;
@@ -74,14 +72,12 @@ final class BatchIterator implements Iterator<Batch> {
             }
         }
         Shape shape = new Shape(indices.length, longest, sequences.featureCount());
-        return new NDList(owner.create(values.flip(), shape), owner.create(lastStep));
+        return new NDList(NativeArrays.of(owner, values.flip(), shape), NativeArrays.of(owner, lastStep));
     }
 
     private FloatBuffer cleared(int capacity) {
         if (buffer.capacity() < capacity) {
-            buffer = ByteBuffer.allocateDirect(Math.multiplyExact(capacity, Float.BYTES))
-                    .order(ByteOrder.nativeOrder())
-                    .asFloatBuffer();
+            buffer = NativeArrays.direct(capacity);
         }
         return buffer.clear();
     }

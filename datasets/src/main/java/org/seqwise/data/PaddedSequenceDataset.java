@@ -58,11 +58,11 @@ public final class PaddedSequenceDataset extends RandomAccessDataset {
     public Record get(NDManager manager, long index) {
         int i = Math.toIntExact(index);
         int steps = sequences.stepCount(i);
-        FloatBuffer values = FloatBuffer.allocate(steps * sequences.featureCount());
+        FloatBuffer values = NativeArrays.direct(steps * sequences.featureCount());
         sequences.copyTo(i, values);
         NDList data = new NDList(
-                manager.create(values.flip(), new Shape(steps, sequences.featureCount())),
-                manager.create((float) (steps - 1)));
+                NativeArrays.of(manager, values.flip(), new Shape(steps, sequences.featureCount())),
+                NativeArrays.of(manager, new float[] {steps - 1}, new Shape()));
         return new Record(data, labels(manager, new int[] {i}, new Shape(1)));
     }
 
@@ -114,9 +114,9 @@ public final class PaddedSequenceDataset extends RandomAccessDataset {
             values[i] = sequences.label(indices[i]);
             weights[i] = sequences.weight(indices[i]);
         }
-        labels.add(manager.create(values, shape));
+        labels.add(NativeArrays.of(manager, values, shape));
         if (sequences.isWeighted()) {
-            labels.add(manager.create(weights, shape));
+            labels.add(NativeArrays.of(manager, weights, shape));
         }
         return labels;
     }

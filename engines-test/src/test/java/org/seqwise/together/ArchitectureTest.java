@@ -1,10 +1,13 @@
 package org.seqwise.together;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -12,6 +15,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import org.seqwise.data.NativeArrays;
 
 /** The arrows between the rooms. */
 @AnalyzeClasses(packages = "org.seqwise", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -24,11 +28,28 @@ class ArchitectureTest {
     static final ArchRule DATASETS_KNOW_NO_TOOLKIT =
             noClasses().that().resideInAPackage("org.seqwise.data..").should().dependOnClassesThat(THE_TOOLKIT);
 
+    // NDManager.create of numbers is for NativeArrays, which says why; of a shape, for anyone.
     @ArchTest
-    static final ArchRule NO_CLASS_OF_AN_ENGINE_IS_USED = noClasses()
-            .should()
-            .dependOnClassesThat(resideInAnyPackage(
-                    "ai.djl.pytorch..", "ai.djl.mxnet..", "ai.djl.onnxruntime..", "ai.djl.tensorflow.."));
+    static final ArchRule ENGINES_ARE_MET_THROUGH_DJL_AND_GET_NUMBERS_FROM_NATIVE_ARRAYS = CompositeArchRule.of(
+                    noClasses()
+                            .should()
+                            .dependOnClassesThat(resideInAnyPackage(
+                                    "ai.djl.pytorch..",
+                                    "ai.djl.mxnet..",
+                                    "ai.djl.onnxruntime..",
+                                    "ai.djl.tensorflow..")))
+            .and(noClasses()
+                    .that()
+                    .doNotBelongToAnyOf(NativeArrays.class)
+                    .should()
+                    .callMethodWhere(describe(
+                            "numbers become an array",
+                            call -> call.getName().equals("create")
+                                    && call.getTargetOwner().isAssignableTo(NDManager.class)
+                                    && !call.getTarget()
+                                            .getRawParameterTypes()
+                                            .get(0)
+                                            .isEquivalentTo(Shape.class))));
 
     @ArchTest
     static final ArchRule EVALUATION_ENGINE_AND_REFERENCE_STAND_ALONE = CompositeArchRule.of(

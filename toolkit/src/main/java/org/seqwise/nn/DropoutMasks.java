@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.NativeArrays;
 import org.seqwise.data.Seeds;
 import org.seqwise.reference.Dropout;
 import org.seqwise.reference.NetworkShape;
@@ -129,7 +130,7 @@ public final class DropoutMasks {
             long width = shape.get(axes - 1);
             float[] mask = draw(Math.toIntExact(batch), Math.toIntExact(width));
             Shape one = axes == 3 ? new Shape(1, batch, width) : shape;
-            return read.mul(read.getManager().create(mask, one));
+            return read.mul(NativeArrays.of(read.getManager(), mask, one));
         }
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
 import java.util.Random;
+import org.seqwise.data.NativeArrays;
 import org.seqwise.data.Seeds;
 
 /**
@@ -29,6 +30,6 @@ record SeededInitializer(Draws draws, long seed, String name) implements Initial
         int rows = shape.dimension() == 1 ? 1 : Math.toIntExact(shape.get(0));
         int columns = Math.toIntExact(shape.size()) / rows;
         float[] weights = draws.draw(rows, columns, new Random(Seeds.derive(seed, name, 0)));
-        return manager.create(weights, shape);
+        return NativeArrays.of(manager, weights, shape);
     }
 }

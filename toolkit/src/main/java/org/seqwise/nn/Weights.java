@@ -7,6 +7,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.seqwise.data.NativeArrays;
 
 /** A block's weights as plain Java arrays. */
 public final class Weights {
@@ -41,7 +42,7 @@ public final class Weights {
             // by index,
             // since one engine's set(Buffer) gives the view a memory of its own and leaves the weights as they are.
             try (NDArray view = array.stopGradient();
-                    NDArray fresh = array.getManager().create(values, array.getShape())) {
+                    NDArray fresh = NativeArrays.of(array.getManager(), values, array.getShape())) {
                 view.set(EVERYTHING, fresh);
             }
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.NativeArrays;
 
 /** What an optimizer remembers of each parameter: how many steps it took, and running figures of its shape, 0 before the first. */
 final class OptimizerState implements AutoCloseable {
@@ -52,7 +53,7 @@ final class OptimizerState implements AutoCloseable {
     private static NDArray copied(String key, float[] values, NDArray weight) {
         SavedFigures.requireSize(key, values.length, weight.size());
         // Copied by the engine, since what is made of a Java array may share its memory.
-        try (NDArray fresh = weight.getManager().create(values, weight.getShape())) {
+        try (NDArray fresh = NativeArrays.of(weight.getManager(), values, weight.getShape())) {
             return fresh.duplicate();
         }
     }

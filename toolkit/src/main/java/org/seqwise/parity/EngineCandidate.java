@@ -4,13 +4,13 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
+import org.seqwise.data.NativeArrays;
 import org.seqwise.data.PaddedSequenceDataset;
 import org.seqwise.engine.DeviceChoice;
 import org.seqwise.engine.Devices;
@@ -139,9 +139,10 @@ final class EngineCandidate implements Candidate {
                 NDManager manager = engine.newBaseManager(device.device())) {
             for (ParameterShape parameter : one.shape().parameters()) {
                 float[] start = one.weights().getOrDefault(parameter.name(), new float[0]);
-                NDArray weight = manager.create(start, new Shape(start.length));
+                NDArray weight = NativeArrays.of(manager, start);
                 for (int step = 1; step <= ParityCase.OPTIMIZER_STEPS; step++) {
-                    optimizer.update(parameter.name(), weight, manager.create(one.drawnGradient(parameter, step)));
+                    optimizer.update(
+                            parameter.name(), weight, NativeArrays.of(manager, one.drawnGradient(parameter, step)));
                     steps.put(ParityCase.stepName(choice, step, parameter), Doubles.of(weight.toFloatArray()));
                 }
             }

@@ -16,6 +16,7 @@ import ai.djl.training.loss.Loss;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import org.seqwise.data.NativeArrays;
 import org.seqwise.data.PaddedSequenceDataset;
 import org.seqwise.data.Sequences;
 import org.slf4j.Logger;
@@ -74,8 +75,8 @@ final class DjlListeners implements AutoCloseable {
             for (Batch batch : dataset.getData(scope, dataset.sampler(), null)) {
                 try (batch) {
                     int to = from + batch.getSize();
-                    NDList values = new NDList(batch.getManager()
-                            .create(Arrays.copyOfRange(logits, from, to), new Shape(batch.getSize(), 1)));
+                    NDList values = new NDList(NativeArrays.of(
+                            batch.getManager(), Arrays.copyOfRange(logits, from, to), new Shape(batch.getSize(), 1)));
                     BatchData told = told(batch, values);
                     trainer.notifyListeners(listener -> listener.onValidationBatch(trainer, told));
                     from = to;
