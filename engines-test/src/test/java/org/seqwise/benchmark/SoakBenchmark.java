@@ -19,8 +19,7 @@ import org.seqwise.engine.Engines;
  * closing it. After each, the heap in use and what the process has in memory; exits with 1 where one of them is, after any later round, more
  * than 3 % above what it was after the first. Arguments: how many steps, how many predictions, both of all rounds together.
  *
- * <p>The virtual machine is to have a fixed heap, touched when it starts, and no optimizing compiler, which may take megabytes from malloc
- * for as long as it finds something to do (not measured apart); then only native memory of the engine can make the process grow.
+ * <p>The virtual machine is to have a fixed heap, touched when it starts, so that only native memory can make the process grow.
  */
 public final class SoakBenchmark {
 
