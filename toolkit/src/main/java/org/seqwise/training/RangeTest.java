@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.seqwise.data.InvalidInputException;
-import org.seqwise.data.PaddedSequenceDataset;
 import org.seqwise.data.Seeds;
 import org.seqwise.data.Sequences;
 import org.slf4j.Logger;
@@ -51,7 +50,8 @@ public final class RangeTest {
      */
     public LearningRateRange run(Sequences train, RateGrid grid) {
         LossWatch watch = new LossWatch(grid);
-        try (GradientSteps steps = stepsOver(train, grid)) {
+        TrainingSettings ownDraws = settings.of(Seeds.derive(settings.seed(), "learning rate", 0), null);
+        try (GradientSteps steps = ownDraws.steps(block, manager, train, 0)) {
             while (!watch.isOver()) {
                 watch.beginEpoch();
                 watch.note(
@@ -69,21 +69,6 @@ public final class RangeTest {
             throw new CancellationException("The search for a learning rate was cancelled; nothing was kept.");
         }
         return watch.isOver() ? OptionalDouble.empty() : OptionalDouble.of(watch.nextRate());
-    }
-
-    private GradientSteps stepsOver(Sequences train, RateGrid grid) {
-        long seed = Seeds.derive(settings.seed(), "learning rate", 0);
-        PaddedSequenceDataset dataset = PaddedSequenceDataset.builder()
-                .setSequences(train)
-                .setSampling(settings.sampling().batches(settings.batchSizeFor(train.size()), seed))
-                .build();
-        return new GradientSteps(
-                block,
-                manager,
-                dataset,
-                TrainingSettings.loss(settings.objective()),
-                settings.optimizer().create(grid.least()),
-                settings.clipping());
     }
 
     /** The loss of each step, and whether that is enough. */

@@ -10,8 +10,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.seqwise.data.EpochSampler;
-import org.seqwise.data.PaddedSequenceDataset;
 import org.seqwise.data.Sequences;
 
 /**
@@ -151,7 +149,7 @@ public final class TrainingLoop {
     public TrainingOutcome run(Sequences train, Sequences validation) {
         int batchSize = settings.batchSizeFor(train.size());
         TrainingState from = resumed == null ? before : resumed.state();
-        try (GradientSteps gradients = stepsOver(train, batchSize, from.epochs());
+        try (GradientSteps gradients = settings.steps(block, manager, train, from.epochs());
                 DjlListeners told = model == null || listeners.isEmpty()
                         ? null
                         : new DjlListeners(model, TrainingSettings.loss(settings.objective()), listeners)) {
@@ -167,21 +165,5 @@ public final class TrainingLoop {
             run.go();
             return run.outcome(batchSize);
         }
-    }
-
-    private GradientSteps stepsOver(Sequences train, int batchSize, int epochsBefore) {
-        EpochSampler batches = settings.sampling().batches(batchSize, settings.seed());
-        batches.resumeAfter(epochsBefore);
-        PaddedSequenceDataset dataset = PaddedSequenceDataset.builder()
-                .setSequences(train)
-                .setSampling(batches)
-                .build();
-        return new GradientSteps(
-                block,
-                manager,
-                dataset,
-                TrainingSettings.loss(settings.objective()),
-                settings.optimizer().create(settings.learningRate()),
-                settings.clipping());
     }
 }

@@ -1,9 +1,13 @@
 package org.seqwise.training;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Block;
 import ai.djl.training.loss.Loss;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.seqwise.data.EpochSampler;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.PaddedSequenceDataset;
 import org.seqwise.data.Sampling;
 import org.seqwise.data.Sequences;
 import org.seqwise.evaluation.Objective;
@@ -144,6 +148,24 @@ public record TrainingSettings(
      */
     public Objective objectiveOn(Sequences train) {
         return objective.oversampled(sampling.oversampling(train));
+    }
+
+    /**
+     * Returns the steps of a training; their rate at first is the settings'.
+     *
+     * @param block learns until the steps are closed
+     * @param manager owns the block's weights
+     * @param train what to learn from, preprocessed
+     * @param epochsBefore how many were dealt already
+     */
+    GradientSteps steps(Block block, NDManager manager, Sequences train, int epochsBefore) {
+        EpochSampler batches = sampling.batches(batchSizeFor(train.size()), seed);
+        batches.resumeAfter(epochsBefore);
+        PaddedSequenceDataset dataset = PaddedSequenceDataset.builder()
+                .setSequences(train)
+                .setSampling(batches)
+                .build();
+        return new GradientSteps(block, manager, dataset, loss(objective), optimizer.create(learningRate), clipping());
     }
 
     /** Returns what clips the gradients before a step, null for nothing. */
