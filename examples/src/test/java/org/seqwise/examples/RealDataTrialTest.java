@@ -92,12 +92,12 @@ class RealDataTrialTest {
                         mark.getKey() + " " + result.mean(mark.getKey()))));
     }
 
-    // Gradient-boosted trees have a mean area of 0.788 on these splits: the mark of 0.79 comes from an easier one.
+    // Two splits of the trainer's five.
     @Test
     @Tag("slow")
-    void creditDefaultComesNearToBoostedTrees() {
+    void creditDefaultReachesItsMarks() {
         TrialResult result = CREDIT_DEFAULT.onRealData().firstSeeds(2).run(System.out);
-        assertTrue(result.mean(Figure.ROC_AUC) >= 0.785, "ROC AUC " + result.mean(Figure.ROC_AUC));
+        assertTrue(result.mean(Figure.ROC_AUC) >= 0.79, "ROC AUC " + result.mean(Figure.ROC_AUC));
         assertTrue(result.mean(Figure.F1) >= 0.53, "F1 " + result.mean(Figure.F1));
     }
 
@@ -106,7 +106,7 @@ class RealDataTrialTest {
     void occupancyHoldsOnOtherDays() {
         TrialResult result = OCCUPANCY.onRealData().firstSeeds(1).run(System.out);
         assertTrue(result.mean(Figure.ACCURACY) >= 0.97, "accuracy " + result.mean(Figure.ACCURACY));
-        assertTrue(result.mean(Figure.ROC_AUC) >= 0.988, "ROC AUC " + result.mean(Figure.ROC_AUC));
+        assertTrue(result.mean(Figure.ROC_AUC) >= 0.989, "ROC AUC " + result.mean(Figure.ROC_AUC));
     }
 
     @ParameterizedTest
