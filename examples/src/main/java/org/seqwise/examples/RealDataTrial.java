@@ -108,7 +108,8 @@ record RealDataTrial(
         row(out, "ratio alone", result::ratioAlone);
         toReach.forEach((figure, least) -> out.printf(
                 Locale.ROOT,
-                "%s %.4f: %s %.4f%n",
+                // A mark can be missed by the fifth digit.
+                "%s %.5f: %s %s%n",
                 figure,
                 result.mean(figure),
                 result.mean(figure) >= least ? "reaches" : "stays below",
