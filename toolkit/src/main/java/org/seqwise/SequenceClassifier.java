@@ -11,8 +11,12 @@ import org.seqwise.data.Preprocessor;
 import org.seqwise.data.Sequences;
 import org.seqwise.engine.Devices;
 import org.seqwise.engine.Engines;
+import org.seqwise.evaluation.Bootstrap;
 import org.seqwise.evaluation.Evaluation;
+import org.seqwise.evaluation.EvaluationWithIntervals;
+import org.seqwise.evaluation.Judged;
 import org.seqwise.evaluation.Objective;
+import org.seqwise.evaluation.PairedComparison;
 import org.seqwise.evaluation.Scores;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.training.TrainingState;
@@ -151,10 +155,42 @@ public final class SequenceClassifier implements AutoCloseable {
      * @param sequences raw and labeled
      */
     public Evaluation evaluate(Sequences sequences) {
+        return judge(sequences).evaluation();
+    }
+
+    /**
+     * Scores labeled sequences and returns how well that went, at the model's threshold, with an interval of each figure. Sequences that have
+     * groups are drawn by the group.
+     *
+     * @param sequences raw and labeled
+     * @param bootstrap how the intervals are found
+     */
+    public EvaluationWithIntervals evaluate(Sequences sequences, Bootstrap bootstrap) {
+        return bootstrap.evaluate(judge(sequences), sequences.groups());
+    }
+
+    /**
+     * Compares this with another model on the same sequences, each at its own threshold.
+     *
+     * @param other on any engine
+     * @param sequences raw and labeled, with the features of both
+     * @param bootstrap how the intervals of the differences are found
+     */
+    public PairedComparison compare(SequenceClassifier other, Sequences sequences, Bootstrap bootstrap) {
+        return bootstrap.compare(judge(sequences), other.judge(sequences), sequences.groups());
+    }
+
+    /**
+     * Scores labeled sequences.
+     *
+     * @param sequences raw and labeled
+     * @return probabilities and labels in their order, and the threshold
+     */
+    public Judged judge(Sequences sequences) {
         InvalidInputException.require(
                 sequences.isLabeled(),
                 "The sequences have no labels; to evaluate, each needs one. Maybe predict instead.");
-        return Evaluation.of(new Scores(probabilities(sequences), sequences.labels()), threshold());
+        return new Judged(new Scores(probabilities(sequences), sequences.labels()), threshold());
     }
 
     /** Returns the names of the raw features that a step has, in the order of training. */

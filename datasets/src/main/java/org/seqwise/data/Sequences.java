@@ -194,6 +194,15 @@ public final class Sequences {
         return storage.group(checked(index));
     }
 
+    /** Returns the group of each sequence in their order, or null where they have none. */
+    public @Nullable List<String> groups() {
+        return isGrouped()
+                ? IntStream.range(0, size())
+                        .mapToObj(i -> String.valueOf(storage.group(i)))
+                        .toList()
+                : null;
+    }
+
     /** Returns whether the times of first and last steps are known. */
     public boolean isTimed() {
         return storage.isTimed();

@@ -39,7 +39,9 @@ public final class SoakBenchmark {
 
     private SoakBenchmark() {
         int sequences = BATCH * STEPS_PER_EPOCH + CALL;
-        parts = QuestionSequences.generate(sequences, 7).atTrueLength().sequences()
+        parts = QuestionSequences.generate(sequences, 7)
+                .atTrueLength()
+                .sequences()
                 .stratifiedHoldOut((double) CALL / sequences, 7);
         // Of those learned from, none has an unusual value to warn of.
         asked = parts.get(0).subset(IntStream.range(0, CALL).toArray());

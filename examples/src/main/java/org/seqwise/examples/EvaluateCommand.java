@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.SequenceClassifier;
+import org.seqwise.data.Sequences;
 import org.seqwise.engine.Engines;
-import org.seqwise.evaluation.Evaluation;
+import org.seqwise.evaluation.Bootstrap;
+import org.seqwise.evaluation.EvaluationWithIntervals;
 import org.seqwise.report.MetricsReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,18 +30,41 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private LabeledFileOptions file = new LabeledFileOptions();
 
+    @Mixin
+    private CostOptions costs = new CostOptions();
+
+    @Option(
+            names = "--compare",
+            paramLabel = "DIR",
+            description = "Folder of another model, which is compared on the same data.")
+    private @Nullable Path other;
+
+    @Option(
+            names = "--resamples",
+            paramLabel = "N",
+            defaultValue = "" + Bootstrap.RESAMPLES,
+            description = "Samples drawn for the intervals of 95 %% (${DEFAULT-VALUE}).")
+    private int resamples;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "Of the draws (${DEFAULT-VALUE}).")
+    private long seed;
+
     @Option(names = "--report", paramLabel = "DIR", description = "Write metrics.json there.")
     private @Nullable Path report;
 
     @Override
     public Integer call() {
         Engines.choose();
+        Bootstrap bootstrap = new Bootstrap(resamples, seed);
         try (SequenceClassifier classifier = SequenceClassifier.load(model)) {
-            Evaluation result = classifier.evaluate(data.read(ModelColumns.labeled(classifier, file)));
+            Sequences sequences = data.read(ModelColumns.labeled(classifier, file));
+            EvaluationWithIntervals result = classifier.evaluate(sequences, bootstrap);
             System.out.println(result);
+            costs.print(result.figures());
+            compare(classifier, sequences, bootstrap);
             if (report != null) {
                 new MetricsReport()
-                        .part("test", result)
+                        .test(result)
                         .run(
                                 classifier.provenance(),
                                 classifier.engine(),
@@ -49,5 +74,14 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void compare(SequenceClassifier classifier, Sequences sequences, Bootstrap bootstrap) {
+        if (other == null) {
+            return;
+        }
+        try (SequenceClassifier second = SequenceClassifier.load(other)) {
+            System.out.printf("%n%s%n", classifier.compare(second, sequences, bootstrap));
+        }
     }
 }

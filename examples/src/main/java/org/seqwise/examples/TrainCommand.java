@@ -20,8 +20,8 @@ import org.seqwise.diagnosis.Finding;
 import org.seqwise.engine.EngineChoice;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.BestPossible;
-import org.seqwise.evaluation.Evaluation;
-import org.seqwise.evaluation.ThresholdRule;
+import org.seqwise.evaluation.Bootstrap;
+import org.seqwise.evaluation.EvaluationWithIntervals;
 import org.seqwise.report.MetricsLog;
 import org.seqwise.report.MetricsReport;
 import org.seqwise.training.CheckpointPlan;
@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
+
+    private static final String DEFAULT_THRESHOLD = "best-f1";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -79,10 +81,12 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--threshold",
-            defaultValue = "best-f1",
-            paramLabel = "best-f1|best-accuracy|youden|X",
-            description = "Where yes begins, found on the validation part (${DEFAULT-VALUE}).")
-    private String threshold = "best-f1";
+            paramLabel = "best-f1|best-accuracy|youden|precision=P|recall=R|costs=FP:FN|X",
+            description = "Where yes begins, found on the validation part (" + DEFAULT_THRESHOLD + ").")
+    private @Nullable String threshold;
+
+    @Mixin
+    private CostOptions costs = new CostOptions();
 
     @Option(
             names = "--ensemble",
@@ -102,8 +106,10 @@ final class TrainCommand implements Callable<Integer> {
             if (classifier == null) {
                 return StopSignal.EXIT_CODE;
             }
-            Evaluation result = classifier.evaluate(given.split().test());
+            EvaluationWithIntervals result = classifier.evaluate(
+                    given.split().test(), new Bootstrap(classifier.provenance().seed()));
             print(classifier.provenance(), result, given.limit());
+            costs.print(result.figures());
             printFindings();
             writeOrSayWhereItIs(classifier, given, result);
         }
@@ -193,7 +199,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private SequenceTrainerBuilder builder(TrainingData given) {
         SequenceTrainerBuilder builder = SequenceTrainer.builder()
-                .threshold(ThresholdRule.parse(threshold))
+                .threshold(costs.rule(threshold, DEFAULT_THRESHOLD))
                 .source(given.source());
         learning.applyTo(
                 builder,
@@ -213,7 +219,7 @@ final class TrainCommand implements Callable<Integer> {
         return builder;
     }
 
-    private static void print(Provenance run, Evaluation result, @Nullable BestPossible limit) {
+    private static void print(Provenance run, EvaluationWithIntervals result, @Nullable BestPossible limit) {
         System.out.printf(
                 Locale.ROOT,
                 "%n%s, after %.0f s at %,.0f training sequences/s on %s %s, %s.%n%n%s%n",
@@ -233,13 +239,13 @@ final class TrainCommand implements Callable<Integer> {
                     "best possible",
                     "ratio alone",
                     "ROC AUC",
-                    result.rocAuc(),
+                    result.figures().rocAuc(),
                     limit.rocAuc(),
                     "0.5000",
                     "log-loss",
-                    result.logLoss(),
+                    result.figures().logLoss(),
                     limit.logLoss(),
-                    result.floorLogLoss());
+                    result.figures().floorLogLoss());
         }
     }
 
@@ -250,7 +256,8 @@ final class TrainCommand implements Callable<Integer> {
         return run.members().size() == 1 ? "Kept epoch " + kept : "Kept of each member epoch " + kept;
     }
 
-    private void writeOrSayWhereItIs(SequenceClassifier classifier, TrainingData given, Evaluation result) {
+    private void writeOrSayWhereItIs(
+            SequenceClassifier classifier, TrainingData given, EvaluationWithIntervals result) {
         try {
             write(classifier, given, result);
         } catch (UncheckedIOException e) {
@@ -274,13 +281,13 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void write(SequenceClassifier classifier, TrainingData given, Evaluation result) {
+    private void write(SequenceClassifier classifier, TrainingData given, EvaluationWithIntervals result) {
         Provenance run = classifier.provenance();
         if (out == null && report.folder() == null) {
             return;
         }
         MetricsReport figures = new MetricsReport()
-                .part("test", result)
+                .test(result)
                 .part("validation", classifier.evaluate(given.split().validation()))
                 .run(run, run.engine(), run.engineVersion(), run.device());
         if (given.limit() != null) {

@@ -1,9 +1,7 @@
 package org.seqwise.evaluation;
 
 /**
- * The rule that tries every cut between distinct validation scores. The threshold lies in the middle of its gap, away from the scores
- * that happened to bound it, or at 0.5 where the gap holds that; of equally good cuts the one nearest 0.5 is taken, and of two as near
- * the lower.
+ * The rule that tries every cut between distinct validation scores, see {@link RankedScores#bestThreshold}.
  *
  * @param objective what is to be highest
  */
@@ -18,17 +16,7 @@ record BestCut(Objective objective) implements ThresholdRule {
         if (Double.isNaN(objective.of(ranked.noneCalledPositive()))) {
             return WHERE_UNDEFINED;
         }
-        double best = Double.NEGATIVE_INFINITY;
-        double threshold = WHERE_UNDEFINED;
-        for (int cut = 0; cut < ranked.cutCount(); cut++) {
-            double value = objective.of(ranked.matrix(cut));
-            double candidate = ranked.threshold(cut);
-            if (value > best || (value == best && Math.abs(candidate - 0.5) < Math.abs(threshold - 0.5))) {
-                best = value;
-                threshold = candidate;
-            }
-        }
-        return threshold;
+        return ranked.bestThreshold(objective::of);
     }
 
     @Override

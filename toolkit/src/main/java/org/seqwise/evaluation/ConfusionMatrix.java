@@ -100,6 +100,16 @@ public record ConfusionMatrix(int tp, int fp, int tn, int fn) {
         return Math.max(-1, Math.min(1, numerator / (ofOnes * ofZeros)));
     }
 
+    /**
+     * Returns what the errors cost, a sequence in the mean; {@code NaN} of nothing.
+     *
+     * @param falsePositive what it costs to call a 0 a 1
+     * @param falseNegative what it costs to call a 1 a 0
+     */
+    public double meanCost(double falsePositive, double falseNegative) {
+        return (falsePositive * fp + falseNegative * fn) / (actualPositives() + actualNegatives());
+    }
+
     private long actualPositives() {
         return (long) tp + fn;
     }

@@ -1,5 +1,6 @@
 package org.seqwise.evaluation;
 
+import java.util.Map;
 import org.seqwise.data.ClassBalance;
 import org.seqwise.data.InvalidInputException;
 
@@ -94,7 +95,7 @@ public record Evaluation(
     /** Returns the figures in aligned lines, for people. */
     @Override
     public String toString() {
-        return EvaluationText.of(this);
+        return EvaluationText.of(this, Map.of());
     }
 
     private static double logLoss(Scores scores) {
@@ -127,7 +128,12 @@ public record Evaluation(
     }
 
     private static double logLoss(Scores scores, int index) {
-        double likelihood = scores.label(index) == 1 ? scores.probability(index) : 1 - scores.probability(index);
+        return logLoss(scores.probability(index), scores.label(index));
+    }
+
+    /** Returns -ln of the probability given to a label, clipped as {@link #logLoss()} says. */
+    static double logLoss(double probability, int label) {
+        double likelihood = label == 1 ? probability : 1 - probability;
         return -Math.log(Math.max(SMALLEST_LIKELIHOOD, Math.min(1 - SMALLEST_LIKELIHOOD, likelihood)));
     }
 

@@ -1,28 +1,51 @@
 package org.seqwise.evaluation;
 
 import java.util.Locale;
+import java.util.Map;
 
 /** An evaluation in aligned lines, for people. */
 final class EvaluationText {
 
-    private EvaluationText() {}
+    private final Evaluation evaluation;
+    private final Map<EvaluationFigure, Interval> intervals;
 
-    static String of(Evaluation e) {
+    private EvaluationText(Evaluation evaluation, Map<EvaluationFigure, Interval> intervals) {
+        this.evaluation = evaluation;
+        this.intervals = intervals;
+    }
+
+    /**
+     * Returns the lines.
+     *
+     * @param intervals to be shown behind their figures
+     */
+    static String of(Evaluation evaluation, Map<EvaluationFigure, Interval> intervals) {
+        return new EvaluationText(evaluation, intervals).text();
+    }
+
+    private String text() {
+        Evaluation e = evaluation;
         String loss = e.logLoss() < e.floorLogLoss() ? "below the floor" : "NOT below the floor";
         return String.join(
                 "\n",
                 line(
                         "sequences",
                         format("%d, %d of them positive (%.1f%%)", e.n(), e.positives(), 100 * e.positiveRate())),
-                line("ROC AUC", figure(e.rocAuc())),
-                line("PR AUC", figure(e.prAuc())),
-                line("log-loss", format("%s, %s of %s", figure(e.logLoss()), loss, figure(e.floorLogLoss()))),
-                line("Brier", figure(e.brier())),
-                line("threshold", figure(e.threshold())),
-                line("accuracy", format("%s, balanced %s", figure(e.accuracy()), figure(e.balancedAccuracy()))),
-                line("precision", format("%s, recall %s", figure(e.precision()), figure(e.recall()))),
-                line("F1", format("%s, MCC %s", figure(e.f1()), figure(e.mcc()))),
+                line("ROC AUC", figure(EvaluationFigure.ROC_AUC)),
+                line("PR AUC", figure(EvaluationFigure.PR_AUC)),
+                line(
+                        "log-loss",
+                        format("%s, %s of %s", figure(EvaluationFigure.LOG_LOSS), loss, number(e.floorLogLoss()))),
+                line("Brier", figure(EvaluationFigure.BRIER)),
+                line("threshold", number(e.threshold())),
+                pair("accuracy", EvaluationFigure.ACCURACY, "balanced", EvaluationFigure.BALANCED_ACCURACY),
+                pair("precision", EvaluationFigure.PRECISION, "recall", EvaluationFigure.RECALL),
+                pair("F1", EvaluationFigure.F1, "MCC", EvaluationFigure.MCC),
                 matrix(e.confusion()));
+    }
+
+    private String pair(String name, EvaluationFigure figure, String secondName, EvaluationFigure second) {
+        return line(name, format("%s, %s %s", figure(figure), secondName, figure(second)));
     }
 
     private static String matrix(ConfusionMatrix m) {
@@ -38,7 +61,15 @@ final class EvaluationText {
         return format("%-10s  %s", name, text);
     }
 
-    private static String figure(double value) {
+    private String figure(EvaluationFigure figure) {
+        String number = number(figure.of(evaluation));
+        Interval interval = intervals.get(figure);
+        return interval == null || Double.isNaN(interval.low())
+                ? number
+                : format("%s [%s, %s]", number, number(interval.low()), number(interval.high()));
+    }
+
+    private static String number(double value) {
         return Double.isNaN(value) ? "undefined" : format("%.4f", value);
     }
 

@@ -1,6 +1,7 @@
 package org.seqwise.evaluation;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Scores sorted once and grouped by equal probability, so that ties are one step, not a chance order. Cut {@code c} calls the distinct
@@ -72,6 +73,36 @@ final class RankedScores {
             weighted += gained == 0 ? 0 : gained * matrix(cut).precision();
         }
         return weighted / positives();
+    }
+
+    /** Returns how many probabilities are distinct; cuts go from 0 to this. */
+    int distinctCount() {
+        return distinct.length;
+    }
+
+    /** Returns the lowest probability that a cut calls 1; infinite where it calls none. */
+    double lowestCalled(int cut) {
+        return cut == distinct.length ? Double.POSITIVE_INFINITY : distinct[cut];
+    }
+
+    /**
+     * Returns the threshold of the cut that has the most of a figure. It lies in the middle of its gap, away from the scores that happened to
+     * bound it, or at 0.5 where the gap holds that; of equally good cuts the one nearest 0.5 is taken, and of two as near the lower.
+     *
+     * @param figure of a cut's counts, never {@code NaN}
+     */
+    double bestThreshold(ToDoubleFunction<ConfusionMatrix> figure) {
+        double best = Double.NEGATIVE_INFINITY;
+        double threshold = 0.5;
+        for (int cut = 0; cut < cutCount(); cut++) {
+            double value = figure.applyAsDouble(matrix(cut));
+            double candidate = threshold(cut);
+            if (value > best || (value == best && Math.abs(candidate - 0.5) < Math.abs(threshold - 0.5))) {
+                best = value;
+                threshold = candidate;
+            }
+        }
+        return threshold;
     }
 
     /** Returns how many cuts a threshold in [0, 1] can make: to call none 1, one must fit above the highest probability. */

@@ -7,12 +7,13 @@ import org.seqwise.data.InvalidInputException;
  * How to find the threshold at or above which a probability is called 1: a fixed number, or the best cut of validation scores. Choose on
  * data that the figures are not taken from.
  */
-public sealed interface ThresholdRule permits BestCut, FixedThreshold {
+public sealed interface ThresholdRule permits BestCut, FixedThreshold, LeastCost, RequiredRate {
 
     /**
      * Reads a rule.
      *
-     * @param text {@code best-f1}, {@code best-accuracy}, {@code youden}, or a number in [0, 1]
+     * @param text {@code best-f1}, {@code best-accuracy}, {@code youden}, {@code precision=0.9}, {@code recall=0.9}, {@code costs=1:20} (a
+     *     false positive to a false negative), or a number in [0, 1]
      * @throws InvalidInputException if it is none of these
      */
     static ThresholdRule parse(String text) {
@@ -20,7 +21,7 @@ public sealed interface ThresholdRule permits BestCut, FixedThreshold {
             case "best-f1" -> bestF1();
             case "best-accuracy" -> bestAccuracy();
             case "youden" -> youden();
-            default -> parseNumber(text);
+            default -> parseLevel(text);
         };
     }
 
@@ -40,6 +41,35 @@ public sealed interface ThresholdRule permits BestCut, FixedThreshold {
      */
     static ThresholdRule youden() {
         return new BestCut(BestCut.Objective.YOUDEN);
+    }
+
+    /**
+     * Returns the rule {@code precision=P}: the highest recall that has at least that precision; where none has, the highest precision, with
+     * a warning.
+     *
+     * @param least the precision to keep, above 0, at most 1
+     */
+    static ThresholdRule precisionOf(double least) {
+        return new RequiredRate(RequiredRate.Rate.PRECISION, least);
+    }
+
+    /**
+     * Returns the rule {@code recall=R}: the highest precision that has at least that recall; 0.5 where no label is 1.
+     *
+     * @param least the recall to keep, above 0, at most 1
+     */
+    static ThresholdRule recallOf(double least) {
+        return new RequiredRate(RequiredRate.Rate.RECALL, least);
+    }
+
+    /**
+     * Returns the rule {@code costs=FP:FN}: the errors that cost the least together.
+     *
+     * @param falsePositive what it costs to call a 0 a 1, not negative
+     * @param falseNegative what it costs to call a 1 a 0, not negative
+     */
+    static ThresholdRule costs(double falsePositive, double falseNegative) {
+        return new LeastCost(falsePositive, falseNegative);
     }
 
     /**
@@ -63,10 +93,21 @@ public sealed interface ThresholdRule permits BestCut, FixedThreshold {
     /** Returns the text that {@link #parse} reads as this rule. */
     String name();
 
-    private static ThresholdRule parseNumber(String text) {
+    private static ThresholdRule parseLevel(String text) {
         try {
-            // Unlike Double.parseDouble, this takes neither "NaN" nor "0.5f".
-            double threshold = new BigDecimal(text).doubleValue();
+            for (RequiredRate.Rate rate : RequiredRate.Rate.values()) {
+                if (text.startsWith(rate.prefix())) {
+                    return new RequiredRate(
+                            rate, number(text.substring(rate.prefix().length())));
+                }
+            }
+            if (text.startsWith(LeastCost.PREFIX)) {
+                String[] costs = text.substring(LeastCost.PREFIX.length()).split(":", -1);
+                if (costs.length == 2) {
+                    return costs(number(costs[0]), number(costs[1]));
+                }
+            }
+            double threshold = number(text);
             if (threshold >= 0 && threshold <= 1) {
                 return fixed(threshold);
             }
@@ -74,6 +115,12 @@ public sealed interface ThresholdRule permits BestCut, FixedThreshold {
             // Neither a name nor a number: the message below fits both.
         }
         throw new InvalidInputException("threshold rule (" + text
-                + ") must be best-f1, best-accuracy, youden or a number in [0, 1]. Maybe best-f1, or 0.5.");
+                + ") must be best-f1, best-accuracy, youden, precision=P, recall=R, costs=FP:FN or a number in [0, 1]."
+                + " Maybe best-f1, or 0.5.");
+    }
+
+    // Unlike Double.parseDouble, this takes neither "NaN" nor "0.5f".
+    private static double number(String text) {
+        return new BigDecimal(text).doubleValue();
     }
 }

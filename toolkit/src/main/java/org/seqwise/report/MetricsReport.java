@@ -2,16 +2,19 @@ package org.seqwise.report;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.Provenance;
 import org.seqwise.evaluation.BestPossible;
 import org.seqwise.evaluation.ConfusionMatrix;
 import org.seqwise.evaluation.Evaluation;
+import org.seqwise.evaluation.EvaluationFigure;
+import org.seqwise.evaluation.EvaluationWithIntervals;
 
 /**
- * {@code metrics.json}: the figures of a run for another program to read. Its parts are {@code test}, {@code validation}, {@code run} and,
- * for generated data, {@code limit}; the run of an ensemble has {@code members}, the seed and the epochs of each. A figure is a number, or
+ * {@code metrics.json}: the figures of a run for another program to read. Its parts are {@code test}, {@code intervals} (of the test
+ * part's figures, 95 %), {@code validation}, {@code run} and, for generated data, {@code limit}; the run of an ensemble has {@code members}, the seed and the epochs of each. A figure is a number, or
  * {@code null} where it is undefined.
  */
 public final class MetricsReport {
@@ -24,6 +27,21 @@ public final class MetricsReport {
     /** Adds the figures of one part of the data, such as {@code test}. */
     public MetricsReport part(String name, Evaluation figures) {
         parts.put(name, figures(figures));
+        return this;
+    }
+
+    /**
+     * Adds the figures of the test part as {@code test}, and the interval of each as {@code intervals}: an array of two numbers by the figure's
+     * name, {@code null} where it is undefined.
+     */
+    public MetricsReport test(EvaluationWithIntervals judged) {
+        Map<String, @Nullable Object> intervals = new LinkedHashMap<>();
+        judged.intervals()
+                .forEach((figure, interval) -> intervals.put(
+                        figure.key(),
+                        Double.isFinite(interval.low()) ? List.of(interval.low(), interval.high()) : null));
+        part("test", judged.figures());
+        parts.put("intervals", intervals);
         return this;
     }
 
@@ -69,17 +87,10 @@ public final class MetricsReport {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("n", figures.n());
         values.put("positives", figures.positives());
-        put(values, "rocAuc", figures.rocAuc());
-        put(values, "prAuc", figures.prAuc());
-        put(values, "logLoss", figures.logLoss());
+        for (EvaluationFigure figure : EvaluationFigure.values()) {
+            put(values, figure.key(), figure.of(figures));
+        }
         put(values, "floorLogLoss", figures.floorLogLoss());
-        put(values, "brier", figures.brier());
-        put(values, "accuracy", figures.accuracy());
-        put(values, "balancedAccuracy", figures.balancedAccuracy());
-        put(values, "precision", figures.precision());
-        put(values, "recall", figures.recall());
-        put(values, "f1", figures.f1());
-        put(values, "mcc", figures.mcc());
         put(values, "threshold", figures.threshold());
         ConfusionMatrix counts = figures.confusion();
         Map<String, Object> confusion = new LinkedHashMap<>();

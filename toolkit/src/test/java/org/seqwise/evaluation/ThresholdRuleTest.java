@@ -17,6 +17,10 @@ class ThresholdRuleTest {
                 ThresholdRule.bestF1(),
                 ThresholdRule.bestAccuracy(),
                 ThresholdRule.youden(),
+                ThresholdRule.precisionOf(0.9),
+                ThresholdRule.recallOf(1),
+                ThresholdRule.costs(1, 20),
+                ThresholdRule.costs(0.5, 0),
                 ThresholdRule.fixed(0.3),
                 ThresholdRule.fixed(-0.0),
                 ThresholdRule.fixed(1),
@@ -32,13 +36,27 @@ class ThresholdRuleTest {
 
     @Test
     void otherTextsAreRefusedWithWhatIsAllowed() {
-        for (String wrong :
-                List.of("", "best", "BEST-F1", "1.5", "-0.1", "NaN", "Infinity", "0.5f", "0,5", " 0.5", "%s")) {
+        for (String wrong : List.of(
+                "",
+                "best",
+                "BEST-F1",
+                "1.5",
+                "-0.1",
+                "NaN",
+                "Infinity",
+                "0.5f",
+                "0,5",
+                " 0.5",
+                "%s",
+                "precision=x",
+                "costs=1",
+                "costs=1:2:3")) {
             InvalidInputException thrown =
                     assertThrows(InvalidInputException.class, () -> ThresholdRule.parse(wrong), wrong);
             assertEquals(
                     "threshold rule (" + wrong
-                            + ") must be best-f1, best-accuracy, youden or a number in [0, 1]. Maybe best-f1, or 0.5.",
+                            + ") must be best-f1, best-accuracy, youden, precision=P, recall=R, costs=FP:FN or a number in"
+                            + " [0, 1]. Maybe best-f1, or 0.5.",
                     thrown.getMessage());
         }
         assertThrows(InvalidInputException.class, () -> ThresholdRule.fixed(Double.NaN));
@@ -157,5 +175,53 @@ class ThresholdRuleTest {
 
     private static Scores scores(double[] probabilities, int... labels) {
         return new Scores(probabilities, labels);
+    }
+
+    // By hand: from the highest down the labels are 1 0 1 1 0 0 1 0; precisions of cuts 1, 1/2, 2/3, 3/4, 3/5, 1/2,
+    // 4/7, 1/2.
+    private static final Scores EIGHT =
+            scores(new double[] {0.9, 0.8, 0.7, 0.6, 0.45, 0.3, 0.2, 0.1}, 1, 0, 1, 1, 0, 0, 1, 0);
+
+    @Test
+    void precisionIsKeptAndRecallIsTheHighestThatItAllows() {
+        assertEquals(0.5, ThresholdRule.precisionOf(0.7).choose(EIGHT));
+        assertEquals(0.85, ThresholdRule.precisionOf(0.8).choose(EIGHT), 1e-15);
+        assertEquals(0.15, ThresholdRule.precisionOf(0.55).choose(EIGHT), 1e-15);
+    }
+
+    @Test
+    void precisionThatNoThresholdHasGivesTheHighestOneThereIs() {
+        Scores never = scores(new double[] {0.9, 0.8, 0.7}, 0, 1, 0);
+        assertEquals(0.75, ThresholdRule.precisionOf(0.9).choose(never), 1e-15);
+    }
+
+    @Test
+    void recallIsKeptAndPrecisionIsTheHighestThatItAllows() {
+        assertEquals(0.5, ThresholdRule.recallOf(0.75).choose(EIGHT));
+        assertEquals(0.15, ThresholdRule.recallOf(0.76).choose(EIGHT), 1e-15);
+        assertEquals(0.85, ThresholdRule.recallOf(0.25).choose(EIGHT), 1e-15);
+        assertEquals(0.5, ThresholdRule.recallOf(0.9).choose(scores(new double[] {0.1, 0.8}, 0, 0)));
+    }
+
+    @Test
+    void errorsCostTheLeastAtTheThreshold() {
+        // One for one it is 1 + 1 = 2 errors at 0.5 (fp 1, fn 1); at 1:20 no 1 may be missed: fp 3; at 20:1 no 0 may be
+        // called: fn 3.
+        assertEquals(0.5, ThresholdRule.costs(1, 1).choose(EIGHT));
+        assertEquals(0.15, ThresholdRule.costs(1, 20).choose(EIGHT), 1e-15);
+        assertEquals(0.85, ThresholdRule.costs(20, 1).choose(EIGHT), 1e-15);
+        assertEquals(3 / 8.0, ConfusionMatrix.of(EIGHT, 0.15).meanCost(1, 20));
+    }
+
+    @Test
+    void levelsAndCostsOutOfRangeAreRefused() {
+        for (double wrong : new double[] {0, -0.1, 1.1, Double.NaN}) {
+            assertThrows(InvalidInputException.class, () -> ThresholdRule.precisionOf(wrong));
+            assertThrows(InvalidInputException.class, () -> ThresholdRule.recallOf(wrong));
+        }
+        assertThrows(InvalidInputException.class, () -> ThresholdRule.costs(-1, 1));
+        assertThrows(InvalidInputException.class, () -> ThresholdRule.costs(1, Double.NaN));
+        assertThrows(InvalidInputException.class, () -> ThresholdRule.costs(1, Double.POSITIVE_INFINITY));
+        assertThrows(InvalidInputException.class, () -> ThresholdRule.costs(0, 0));
     }
 }
