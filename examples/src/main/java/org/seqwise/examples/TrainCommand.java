@@ -14,6 +14,7 @@ import org.seqwise.Provenance;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
 import org.seqwise.SequenceTrainerBuilder;
+import org.seqwise.baseline.BaselineComparison;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Preprocessor;
 import org.seqwise.diagnosis.Finding;
@@ -22,6 +23,7 @@ import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.BestPossible;
 import org.seqwise.evaluation.Bootstrap;
 import org.seqwise.evaluation.EvaluationWithIntervals;
+import org.seqwise.evaluation.Judged;
 import org.seqwise.report.MetricsLog;
 import org.seqwise.report.MetricsReport;
 import org.seqwise.training.CheckpointPlan;
@@ -88,6 +90,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private CostOptions costs = new CostOptions();
 
+    @Mixin
+    private BaselineOptions baselines = new BaselineOptions();
+
     @Option(
             names = "--ensemble",
             paramLabel = "K",
@@ -106,12 +111,17 @@ final class TrainCommand implements Callable<Integer> {
             if (classifier == null) {
                 return StopSignal.EXIT_CODE;
             }
-            EvaluationWithIntervals result = classifier.evaluate(
-                    given.split().test(), new Bootstrap(classifier.provenance().seed()));
+            Judged judged = classifier.judge(given.split().test());
+            EvaluationWithIntervals result = new Bootstrap(
+                            classifier.provenance().seed())
+                    .evaluate(judged, given.split().test().groups());
+            BaselineComparison beside = baselines.compare(classifier, judged.scores(), given.split());
+            BaselineOptions.printWhereNotBeaten(beside);
             print(classifier.provenance(), result, given.limit());
+            BaselineOptions.print(beside);
             costs.print(result.figures());
             printFindings();
-            writeOrSayWhereItIs(classifier, given, result);
+            writeOrSayWhereItIs(classifier, given, result, beside);
         }
         return 0;
     }
@@ -257,9 +267,12 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void writeOrSayWhereItIs(
-            SequenceClassifier classifier, TrainingData given, EvaluationWithIntervals result) {
+            SequenceClassifier classifier,
+            TrainingData given,
+            EvaluationWithIntervals result,
+            @Nullable BaselineComparison beside) {
         try {
-            write(classifier, given, result);
+            write(classifier, given, result, beside);
         } catch (UncheckedIOException e) {
             CheckpointPlan plan = checkpoints.plan();
             if (plan == null) {
@@ -281,7 +294,11 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void write(SequenceClassifier classifier, TrainingData given, EvaluationWithIntervals result) {
+    private void write(
+            SequenceClassifier classifier,
+            TrainingData given,
+            EvaluationWithIntervals result,
+            @Nullable BaselineComparison beside) {
         Provenance run = classifier.provenance();
         if (out == null && report.folder() == null) {
             return;
@@ -292,6 +309,9 @@ final class TrainCommand implements Callable<Integer> {
                 .run(run, run.engine(), run.engineVersion(), run.device());
         if (given.limit() != null) {
             figures.limit(given.limit());
+        }
+        if (beside != null) {
+            figures.baselines(beside);
         }
         if (out != null) {
             classifier.save(out);

@@ -20,7 +20,7 @@ final class Learners {
 
     private static final int TREES = 100;
     private static final double SHRINKAGE = 0.1;
-    private static final int DEPTH = 6;
+    private static final int DEPTH = 4;
 
     private Learners() {}
 
@@ -41,7 +41,7 @@ final class Learners {
     }
 
     /**
-     * Returns 100 trees of depth 6, each of which counts a tenth, by XGBoost (Chen and Guestrin, 2016). One thread, because the sums of several
+     * Returns 100 trees of depth 4, each of which counts a tenth, by XGBoost (Chen and Guestrin, 2016). One thread, because the sums of several
      * differ in their last digits with their number.
      */
     static Learner boostedTrees(long seed) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.Provenance;
+import org.seqwise.baseline.BaselineComparison;
+import org.seqwise.baseline.BaselineResult;
 import org.seqwise.evaluation.BestPossible;
 import org.seqwise.evaluation.ConfusionMatrix;
 import org.seqwise.evaluation.Evaluation;
@@ -14,7 +16,7 @@ import org.seqwise.evaluation.EvaluationWithIntervals;
 
 /**
  * {@code metrics.json}: the figures of a run for another program to read. Its parts are {@code test}, {@code intervals} (of the test
- * part's figures, 95 %), {@code validation}, {@code run} and, for generated data, {@code limit}; the run of an ensemble has {@code members}, the seed and the epochs of each. A figure is a number, or
+ * part's figures, 95 %), {@code baselines}, {@code validation}, {@code run} and, for generated data, {@code limit}; the run of an ensemble has {@code members}, the seed and the epochs of each. A figure is a number, or
  * {@code null} where it is undefined.
  */
 public final class MetricsReport {
@@ -42,6 +44,28 @@ public final class MetricsReport {
                         Double.isFinite(interval.low()) ? List.of(interval.low(), interval.high()) : null));
         part("test", judged.figures());
         parts.put("intervals", intervals);
+        return this;
+    }
+
+    /**
+     * Adds the figures of the baselines on the test part as {@code baselines}, by the name of each: those that need no threshold, and by how much
+     * the model's area under the ROC curve is larger, with the bounds of its interval. One that there is none of is {@code null}.
+     */
+    public MetricsReport baselines(BaselineComparison comparison) {
+        Map<String, @Nullable Object> baselines = new LinkedHashMap<>();
+        for (BaselineResult result : comparison.results()) {
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            put(values, "rocAuc", result.figures().rocAuc());
+            put(values, "prAuc", result.figures().prAuc());
+            put(values, "logLoss", result.figures().logLoss());
+            put(values, "brier", result.figures().brier());
+            put(values, "rocAucGain", result.gain().difference());
+            put(values, "rocAucGainLow", result.gain().interval().low());
+            put(values, "rocAucGainHigh", result.gain().interval().high());
+            baselines.put(result.baseline().key(), values);
+        }
+        comparison.leftOut().keySet().forEach(baseline -> baselines.put(baseline.key(), null));
+        parts.put("baselines", baselines);
         return this;
     }
 
