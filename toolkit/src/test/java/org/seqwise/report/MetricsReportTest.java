@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seqwise.Provenance;
+import org.seqwise.baseline.Baseline;
+import org.seqwise.baseline.BaselineComparison;
+import org.seqwise.baseline.BaselineScores;
 import org.seqwise.evaluation.BestPossible;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.Scores;
@@ -48,6 +51,30 @@ class MetricsReportTest {
     }
 
     @Test
+    void baselinesHaveTheirFiguresAndNullWhereThereIsNone() throws IOException {
+        Scores model = new Scores(new double[] {0.1, 0.2, 0.8, 0.9}, new int[] {0, 0, 1, 1});
+        double[] said = {0.1, 0.6, 0.3, 0.9};
+        new MetricsReport()
+                .baselines(BaselineComparison.of(
+                        "LSTM",
+                        model,
+                        List.of(new BaselineScores(Baseline.LAST_STEP, said)),
+                        Map.of(Baseline.BOOSTED_TREES, "why"),
+                        null))
+                .write(folder);
+        JsonNode baselines = read(folder).get("baselines");
+        assertEquals(List.of("lastStep", "boostedTrees"), keys(baselines));
+        assertTrue(baselines.get("boostedTrees").isNull());
+        JsonNode last = baselines.get("lastStep");
+        assertEquals(
+                List.of("rocAuc", "prAuc", "logLoss", "brier", "rocAucGain", "rocAucGainLow", "rocAucGainHigh"),
+                keys(last));
+        assertEquals(0.75, last.get("rocAuc").doubleValue());
+        assertEquals(0.25, last.get("rocAucGain").doubleValue());
+        assertTrue(last.get("rocAucGainLow").doubleValue() < 0);
+    }
+
+    @Test
     void figuresAreThoseOfTheEvaluation() throws IOException {
         new MetricsReport().part("test", FIGURES).write(folder);
         JsonNode test = read(folder).get("test");
@@ -58,7 +85,6 @@ class MetricsReportTest {
                         "rocAuc",
                         "prAuc",
                         "logLoss",
-                        "floorLogLoss",
                         "brier",
                         "accuracy",
                         "balancedAccuracy",
@@ -66,6 +92,7 @@ class MetricsReportTest {
                         "recall",
                         "f1",
                         "mcc",
+                        "floorLogLoss",
                         "threshold",
                         "confusion"),
                 keys(test));
