@@ -43,6 +43,11 @@ class EnsembleTest {
         }
 
         @Override
+        public double[][][] logitGradients(Sequences sequences) {
+            return new double[sequences.size()][][];
+        }
+
+        @Override
         public Map<String, float[]> weights() {
             return Map.of();
         }
