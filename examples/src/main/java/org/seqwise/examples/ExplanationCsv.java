@@ -29,7 +29,7 @@ final class ExplanationCsv {
                 "added_size",
                 "added_mean");
         data.features().forEach(one -> printLoss(csv, one, one.name(), ""));
-        data.steps().forEach(one -> printLoss(csv, one, "", one.name()));
+        data.steps().forEach(one -> printLoss(csv, one, "", one.name().replace("last", "0")));
         printMap(csv, data.attributions());
         csv.flush();
     }
