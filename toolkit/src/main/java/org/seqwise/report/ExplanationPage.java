@@ -33,7 +33,7 @@ public final class ExplanationPage {
         List<String> lines = new ArrayList<>();
         lines.add(line(
                 "Explained %,d of %,d sequences: ROC AUC %s, log-loss %.4f.",
-                data.sequences(), data.available(), figure("%.4f", data.rocAuc()), data.logLoss()));
+                data.sequences(), data.available(), figure(data.rocAuc()), data.logLoss()));
         lines.add(line(
                 "Lost where a feature, or a step, is another sequence's; mean and spread of %d draws.",
                 data.repeats()));
@@ -55,9 +55,9 @@ public final class ExplanationPage {
             rows.add(List.of(
                     part.name(),
                     line("%,9d", part.sequences()),
-                    figure("%+.4f", part.rocAucLost().mean()),
+                    change(part.rocAucLost().mean()),
                     spread(part.rocAucLost()),
-                    figure("%+.4f", part.logLossGained().mean()),
+                    change(part.logLossGained().mean()),
                     spread(part.logLossGained())));
         }
         return TextTable.lines(rows);
@@ -208,8 +208,13 @@ public final class ExplanationPage {
         return figures;
     }
 
-    private static String figure(String pattern, double value) {
-        return Double.isNaN(value) ? "undefined" : line(pattern, value);
+    private static String figure(double value) {
+        return Double.isNaN(value) ? "undefined" : line("%.4f", value);
+    }
+
+    /** With its sign, but for what is rounded to nothing. */
+    private static String change(double value) {
+        return Math.abs(value) < 0.00005 ? " 0.0000" : Double.isNaN(value) ? "undefined" : line("%+.4f", value);
     }
 
     private static String line(String text, Object... arguments) {
