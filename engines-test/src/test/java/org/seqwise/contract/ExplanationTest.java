@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seqwise.SequenceClassifier;
@@ -146,6 +147,41 @@ class ExplanationTest {
                 for (int t = 0; t < here.stepCount(); t++) {
                     assertArrayEquals(here.added()[t], there.added()[t], 1e-5);
                 }
+            }
+        }
+    }
+
+    @Test
+    void whatTrainingDidNotHaveIsWarnedOfOnce() {
+        Sequences odd = Sequences.builder(Study.SPLIT.test().featureNames())
+                .add("odd", new float[][] {{9000, 1, 1, 1, 1}}, 1)
+                .build();
+        try (SequenceClassifier tiny = Study.tinyModel(4)) {
+            Explainer explainer = new Explainer(tiny, SETTINGS);
+            for (Runnable explaining :
+                    List.<Runnable>of(() -> explainer.explain(odd), () -> explainer.explain(odd, 0))) {
+                try (LogLines lines = LogLines.of("org.seqwise")) {
+                    explaining.run();
+                    assertEquals(
+                            1, lines.warnings("outside the range of training").size());
+                }
+            }
+        }
+    }
+
+    @Test
+    void modelIsExplainedWhileAnotherTrains() {
+        Sequences test = Study.first(50, Study.SPLIT.test());
+        try (SequenceClassifier tiny = Study.tinyModel(4)) {
+            Explainer explainer = new Explainer(tiny, SETTINGS);
+            DataExplanation alone = explainer.explain(test);
+            CompletableFuture<SequenceClassifier> training = CompletableFuture.supplyAsync(
+                    () -> Study.trainer().build().train(Study.SPLIT.train(), Study.SPLIT.validation()));
+            do {
+                assertEquals(alone.features(), explainer.explain(test).features());
+            } while (!training.isDone());
+            try (SequenceClassifier trained = training.join()) {
+                assertTrue(Double.isFinite(trained.evaluate(test).logLoss()));
             }
         }
     }

@@ -3,7 +3,6 @@ package org.seqwise.examples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.SequenceClassifier;
@@ -89,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
             Explainer explainer = new Explainer(classifier, settings);
             if (sequence == null) {
                 DataExplanation explained = explainer.explain(data.read(ModelColumns.labeled(classifier, file)));
-                print(ExplanationPage.lines(explained), ExplanationPage.figures(explained));
+                print(ExplanationPage.lines(explained), explained);
                 write(writer -> ExplanationCsv.print(writer, explained));
             } else {
                 Sequences sequences = data.read(ModelColumns.unlabeled(classifier, file));
@@ -113,7 +112,7 @@ final class ExplainCommand implements Callable<Integer> {
                         .formatted(id, sequences.size(), sequences.id(0)));
     }
 
-    private void print(List<String> lines, Map<String, Object> figures) {
+    private void print(List<String> lines, Object figures) {
         System.out.println(json ? JsonFile.text(figures) : String.join("\n", lines));
     }
 

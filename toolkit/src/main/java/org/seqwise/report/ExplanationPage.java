@@ -17,7 +17,10 @@ import org.seqwise.explanation.Repeated;
 import org.seqwise.explanation.SequenceExplanation;
 import org.seqwise.explanation.StepSpan;
 
-/** Explanations as a person reads them: what is lost without each feature and step, a map of both, one sequence's values. */
+/**
+ * Explanations as a person reads them: what is lost without each feature and step, a map of both, one sequence's values. For another program a
+ * {@link DataExplanation} is written as it is.
+ */
 public final class ExplanationPage {
 
     // From nothing to the largest.
@@ -172,20 +175,6 @@ public final class ExplanationPage {
 
     private static String text(Object value) {
         return value instanceof Float number ? (number.isNaN() ? "missing" : line("%.5g", number)) : value.toString();
-    }
-
-    /** Returns every figure of a set of sequences, for {@link JsonFile}. */
-    public static Map<String, Object> figures(DataExplanation data) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("available", data.available());
-        figures.put("sequences", data.sequences());
-        figures.put("rocAuc", data.rocAuc());
-        figures.put("logLoss", data.logLoss());
-        figures.put("repeats", data.repeats());
-        figures.put("features", data.features());
-        figures.put("steps", data.steps());
-        figures.put("attributions", data.attributions());
-        return figures;
     }
 
     /** Returns every figure of one sequence, its raw values too, for {@link JsonFile}; a value that is missing is {@code "NaN"}. */
