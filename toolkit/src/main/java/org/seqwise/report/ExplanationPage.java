@@ -29,6 +29,9 @@ public final class ExplanationPage {
     // Of the largest logit of an explanation's sequences; what is missed by more is worth a word.
     private static final double TOLERANCE = 1e-3;
 
+    // In nats, what is worth a feature.
+    private static final double LEAST_LOSS = 0.001;
+
     private ExplanationPage() {}
 
     /** Returns the page of a set of sequences. */
@@ -47,8 +50,18 @@ public final class ExplanationPage {
         lines.add("");
         lines.addAll(losses("Step", data.steps()));
         lines.add("");
+        if (data.features().stream().noneMatch(ExplanationPage::isMissed)) {
+            lines.add("No feature is missed: the model goes by nothing that holds for these sequences.");
+            lines.add("");
+        }
         lines.addAll(map(data.attributions()));
         return lines;
+    }
+
+    private static boolean isMissed(Importance feature) {
+        double gained = feature.logLossGained().mean();
+        // Without a spread, what is lost counts alone.
+        return gained >= LEAST_LOSS && !(gained <= 2 * feature.logLossGained().spread());
     }
 
     private static List<String> losses(String name, List<Importance> parts) {

@@ -1,6 +1,7 @@
 package org.seqwise.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -71,6 +72,24 @@ class ExplanationPageTest {
                 load         @@
 
                 '@' is 1.00, blank next to nothing.""", String.join("\n", ExplanationPage.lines(data(0.8, MAP))));
+    }
+
+    @Test
+    void modelThatMissesNothingIsToldOf() {
+        String said = "No feature is missed: the model goes by nothing that holds for these sequences.";
+        assertFalse(ExplanationPage.lines(data(0.8, MAP)).contains(said));
+        DataExplanation chance = new DataExplanation(
+                9,
+                9,
+                2,
+                0.5,
+                0.7,
+                List.of(
+                        new Importance("speed", 9, new Repeated(0.1, 0.1), new Repeated(0.02, 0.02)),
+                        new Importance("load", 9, new Repeated(0.1, 0.1), new Repeated(-0.2, 0.02))),
+                List.of(),
+                MAP);
+        assertTrue(ExplanationPage.lines(chance).contains(said));
     }
 
     @Test
