@@ -1,6 +1,5 @@
 package org.seqwise.examples;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -81,7 +80,7 @@ final class ExplainCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         WholeFile.requireFile(out);
         ExplanationSettings settings = new ExplanationSettings(repeats, permuted, points, attributed, seed);
         try (SequenceClassifier classifier = SequenceClassifier.load(model)) {
@@ -116,7 +115,7 @@ final class ExplainCommand implements Callable<Integer> {
         System.out.println(json ? JsonFile.text(figures) : String.join("\n", lines));
     }
 
-    private void write(WholeFile.Content content) throws IOException {
+    private void write(WholeFile.Content content) {
         if (out != null) {
             WholeFile.write(out, content);
         }

@@ -2,6 +2,7 @@ package org.seqwise.examples;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,19 +21,35 @@ final class WholeFile {
         void writeTo(Writer writer) throws IOException;
     }
 
-    /** Throws where {@code --out} is a folder; null is no file. */
+    /** Throws where nothing could be written to {@code --out}: a folder, or a file in none. Null is no file. */
     static void requireFile(@Nullable Path out) {
+        if (out == null) {
+            return;
+        }
+        InvalidInputException.require(!Files.isDirectory(out), "--out (%s) must be a file; it is a folder.", out);
+        Path parent = out.toAbsolutePath().getParent();
         InvalidInputException.require(
-                out == null || !Files.isDirectory(out), "--out (%s) must be a file; it is a folder.", out);
+                parent != null && Files.isDirectory(parent),
+                "--out (%s) must lie in a folder that is there. Maybe make %s first.",
+                out,
+                parent);
     }
 
-    // Into a sibling first.
-    static void write(Path out, Content content) throws IOException {
+    /** Writes into a sibling first. */
+    static void write(Path out, Content content) {
         Path file = out.toAbsolutePath();
         Path staging = file.resolveSibling("." + file.getFileName() + ".new");
-        try (BufferedWriter writer = Files.newBufferedWriter(staging)) {
-            content.writeTo(writer);
+        try {
+            try {
+                try (BufferedWriter writer = Files.newBufferedWriter(staging)) {
+                    content.writeTo(writer);
+                }
+                Files.move(staging, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(staging);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(out + " could not be written.", e);
         }
-        Files.move(staging, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -111,6 +111,10 @@ class ExplainCommandTest {
         assertRefused("points (0) must lie in 1 to 10000.", "--points", 0);
         assertRefused("repeats (-1) must be positive.", "--repeats", -1);
         assertRefused("it is a folder", "--out", folder);
+        assertRefused(
+                "must lie in a folder that is there",
+                "--out",
+                folder.resolve("no").resolve("f.csv"));
         Path unlabeled = CsvFixture.withoutLabel(csv, folder.resolve("new.csv"));
         Run run = Run.of("explain", "--model", model, "--data", unlabeled);
         assertEquals(2, run.code());
