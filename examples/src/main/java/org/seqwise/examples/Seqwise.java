@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             TuneCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            ExplainCommand.class,
             ConvertCommand.class,
             ParityCommand.class,
             DoctorCommand.class
