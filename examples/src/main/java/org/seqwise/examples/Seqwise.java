@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             EvaluateCommand.class,
             PredictCommand.class,
             ConvertCommand.class,
+            GenerateCommand.class,
             ParityCommand.class,
             DoctorCommand.class
         },

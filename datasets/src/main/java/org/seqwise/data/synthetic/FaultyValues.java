@@ -13,7 +13,7 @@ final class FaultyValues {
     private static final double UNSCALED_FIRST = 0.0003;
     private static final double UNSCALED_SECOND = 0.0002;
     private static final double SHARE_OF_IDLE = 0.3;
-    private static final double DRIFT = 3;
+    private static final double SHIFT = 3 * HealthySteps.FIRST_SPREAD;
 
     private FaultyValues() {}
 
@@ -125,11 +125,11 @@ final class FaultyValues {
         HealthySteps steps = HealthySteps.draw(size, random);
         int[] labels = LabelDraw.labels(probabilities(steps), random);
         for (int i = 0; i < size; i++) {
-            double shift = DRIFT * HealthySteps.FIRST_SPREAD * i / (size - 1);
+            double age = (double) i / (size - 1);
             for (float[] row : steps.rows()[i]) {
-                row[0] = (float) (row[0] + shift);
+                row[0] = drawnIn(row[0], HealthySteps.FIRST, 1 - age) + (float) (age * SHIFT);
             }
         }
-        return new Draft(steps.rows(), labels).timed().unknown(Map.of("shift", DRIFT * HealthySteps.FIRST_SPREAD));
+        return new Draft(steps.rows(), labels).timed().unknown(Map.of("shift", SHIFT));
     }
 }

@@ -47,8 +47,11 @@ public enum Museum {
     WRONG_LABELS("one label in five is wrong"),
     /** One of the two features that say something stands still, at {@code value}. */
     CONSTANT_FEATURE("a feature that matters never changes"),
-    /** Has times; the first feature is measured with an offset that grows evenly from 0 to {@code shift}, three times its deviation. */
-    DRIFT("a sensor drifts with time"),
+    /**
+     * Has times, in the order of the file. The sensor of the first feature wears out evenly: what it measures is off by nothing at first and by
+     * {@code shift} in the end, three times its deviation, and moves less and less until it stands still. The later, the less can be known.
+     */
+    DRIFT("a sensor wears out with time"),
     /** One 1 to 199 0s ({@code positives} in all); else healthy. */
     RARE_POSITIVES("one sequence in 200 is a 1", 4_000, 16_000);
 
