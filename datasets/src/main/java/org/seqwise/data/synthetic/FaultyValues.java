@@ -7,7 +7,7 @@ import java.util.Random;
 /** The healthy exhibit, and those whose labels are drawn as its are but whose values are not as they were. */
 final class FaultyValues {
 
-    /** How far a step's saying moves the logit. */
+    /** By how much the logit grows with one standard deviation of what the steps say: the best possible AUC is 0.95. */
     static final double GAIN = 4;
 
     private static final double UNSCALED_FIRST = 0.0003;
@@ -17,7 +17,7 @@ final class FaultyValues {
 
     private FaultyValues() {}
 
-    /** Returns the true probabilities of what rose shortly before its end. */
+    /** Returns the true probabilities where the answer is what rose shortly before the end. */
     static double[] probabilities(HealthySteps steps, double rate) {
         return LabelDraw.probabilities(
                 Arrays.stream(steps.rises()).map(rise -> GAIN * rise).toArray(), rate);

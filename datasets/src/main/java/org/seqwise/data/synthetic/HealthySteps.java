@@ -6,8 +6,8 @@ import java.util.Random;
  * Steps with the features of the question on like scales, before anything is wrong with them: the first about 1.248 and the second about
  * 0.964, the third with true zeros and up to 7.8, the last two between 0.7 and 1.4.
  *
- * <p>Each step says {@code ((first - 1.248) / 0.3 - (second - 0.964) / 0.2) / sqrt(2)}, of mean 0 and variance 1 (all but: deviations beyond
- * three are drawn in). All other features say nothing. Not final in its values: faults are planted in them.
+ * <p>Each step says {@code ((first - 1.248) / 0.3 - (second - 0.964) / 0.2) / sqrt(2)}, which has mean 0 and, since deviations beyond three
+ * are cut to three, a variance just below 1. The other features say nothing. The values may be written to: faults are planted in them.
  */
 final class HealthySteps {
 
@@ -94,8 +94,8 @@ final class HealthySteps {
     }
 
     /**
-     * Returns, for each sequence, how far what its steps say rose shortly before the newest: the mean of the last two before it less the mean
-     * of the two before those. Variance 1; the order of the steps is all: shuffled, they say nothing.
+     * Returns, for each sequence, how far what its steps say rose shortly before the newest: the mean of the two before it less the mean of
+     * the two before those, of variance 1. In another order they say next to nothing.
      */
     double[] rises() {
         double[] rises = new double[says.length];

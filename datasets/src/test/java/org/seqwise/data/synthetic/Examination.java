@@ -45,7 +45,11 @@ final class Examination {
         double rise = riseAuc(sequences);
         add(found, Symptom.NO_RISE, rise < 0.6);
         add(found, Symptom.DIM_RISE, rise >= 0.6 && rise < 0.85);
-        add(found, Symptom.MEANS_ANSWER, Rank.rocAuc(MeansRegression.logits(sequences), seen.labels) > 0.9);
+        add(
+                found,
+                Symptom.MEANS_ANSWER,
+                !found.contains(Symptom.FEATURE_ANSWERS)
+                        && Rank.rocAuc(MeansRegression.logits(sequences), seen.labels) > 0.9);
         return found;
     }
 

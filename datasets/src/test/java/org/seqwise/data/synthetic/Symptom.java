@@ -24,6 +24,6 @@ enum Symptom {
     NO_RISE,
     /** What rose shortly before the end says less than it does in health. */
     DIM_RISE,
-    /** The means of the features say nearly everything. */
+    /** The means of the features say nearly everything, and it is not one of them alone. */
     MEANS_ANSWER
 }
