@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             PredictCommand.class,
             ExplainCommand.class,
             ConvertCommand.class,
+            GenerateCommand.class,
             ParityCommand.class,
             DoctorCommand.class
         },
