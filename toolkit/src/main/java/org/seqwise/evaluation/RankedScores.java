@@ -75,6 +75,21 @@ final class RankedScores {
         return weighted / positives();
     }
 
+    /**
+     * Returns the share of the sequences of the other class that one is on the right side of, ties counting half: their mean over either class
+     * is {@link #rocAuc()} (DeLong, DeLong and Clarke-Pearson, 1988, the structural components).
+     *
+     * @param probability one of those ranked
+     * @param label that of its sequence
+     */
+    double placement(double probability, int label) {
+        int group = Arrays.binarySearch(distinct, probability + 0.0);
+        int[] othersBelow = label == 1 ? negativesBelow : positivesBelow;
+        double others = othersBelow[distinct.length];
+        double below = ((double) othersBelow[group] + othersBelow[group + 1]) / 2 / others;
+        return label == 1 ? below : 1 - below;
+    }
+
     /** Returns how many probabilities are distinct; cuts go from 0 to this. */
     int distinctCount() {
         return distinct.length;

@@ -17,10 +17,10 @@ final class FaultyValues {
 
     private FaultyValues() {}
 
-    /** Returns the true probabilities where the answer is what rose shortly before the end. */
+    /** Returns the true probabilities where the answer is what peaked shortly before the end. */
     static double[] probabilities(HealthySteps steps, double rate) {
         return LabelDraw.probabilities(
-                Arrays.stream(steps.rises()).map(rise -> GAIN * rise).toArray(), rate);
+                Arrays.stream(steps.peaks()).map(peak -> GAIN * peak).toArray(), rate);
     }
 
     private static double[] probabilities(HealthySteps steps) {

@@ -14,7 +14,7 @@ final class HealthySteps {
     /** Steps of the longest sequence. */
     static final int LONGEST = QuestionSequences.TIME_STEPS;
 
-    /** Steps of the shortest sequence: enough for all that {@link #rises} looks at. */
+    /** Steps of the shortest sequence: enough for all that {@link #peaks} looks at. */
     static final int SHORTEST = 6;
 
     /** What the first feature lies about. */
@@ -31,9 +31,9 @@ final class HealthySteps {
 
     private static final double SHARE_OF_ZEROS = 0.2;
 
-    // What a step counts by how many steps ago it was. Together nothing, so that the mean says nothing; the newest says
-    // nothing alone.
-    private static final double[] RISE = {0, 0.5, 0.5, -0.5, -0.5};
+    // What a step counts by how many steps ago it was: neither a mean, nor a slope, nor the first or the newest step
+    // says anything of it.
+    private static final double[] PEAK = {0, -0.5, 0.5, 0.5, -0.5};
 
     private final float[][][] rows;
     private final double[][] says;
@@ -94,17 +94,17 @@ final class HealthySteps {
     }
 
     /**
-     * Returns, for each sequence, how far what its steps say rose shortly before the newest: the mean of the two before it less the mean of
-     * the two before those, of variance 1. In another order they say next to nothing.
+     * Returns, for each sequence, how far what its steps say peaked shortly before the end: {@code (-s1 + s2 + s3 - s4) / 2}, where {@code s2}
+     * is what the step two before the newest says; of variance 1. Steps in another order say next to nothing.
      */
-    double[] rises() {
-        double[] rises = new double[says.length];
-        for (int i = 0; i < rises.length; i++) {
-            for (int ago = 0; ago < RISE.length; ago++) {
-                rises[i] += RISE[ago] * says[i][says[i].length - 1 - ago];
+    double[] peaks() {
+        double[] peaks = new double[says.length];
+        for (int i = 0; i < peaks.length; i++) {
+            for (int ago = 0; ago < PEAK.length; ago++) {
+                peaks[i] += PEAK[ago] * says[i][says[i].length - 1 - ago];
             }
         }
-        return rises;
+        return peaks;
     }
 
     /** Returns, for each sequence, all that its steps say together, in whatever order, by the root of their number: variance 1. */

@@ -7,7 +7,7 @@ import org.seqwise.data.Seeds;
 /**
  * What can be wrong with sequences, one thing in each piece, and a piece in which nothing is: whoever claims to find faults can be tried on
  * them. All have the shape of {@link QuestionSequences}: up to 10 steps of 5 features and, but for two, a third as many 1s as 0s. In the
- * healthy one the answer is what rose shortly before the end of a sequence (as {@code HealthySteps} says): its steps in another order say
+ * healthy one the answer is what peaked shortly before the end of a sequence (as {@code HealthySteps} says): its steps in another order say
  * next to nothing.
  *
  * <p>Names of {@link Exhibit#facts} are in brackets.

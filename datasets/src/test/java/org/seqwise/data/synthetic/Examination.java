@@ -17,7 +17,7 @@ import org.seqwise.data.Sequences;
 /** Looks for every symptom in sequences, by figures of the test's own. */
 final class Examination {
 
-    private static final double[] RISE = {0, 1, 1, -1, -1};
+    private static final double[] PEAK = {0, -1, 1, 1, -1};
     private static final int RANGES = 20;
 
     private final Sequences sequences;
@@ -42,9 +42,9 @@ final class Examination {
         add(found, Symptom.LENGTH_ANSWERS, Math.abs(lengthAuc(sequences) - 0.5) > 4 * seen.errorOfAuc());
         add(found, Symptom.DRIFT, drift(sequences) > 0.3);
         add(found, Symptom.RARE, sequences.balance().positiveRate() < 0.01);
-        double rise = riseAuc(sequences);
-        add(found, Symptom.NO_RISE, rise < 0.6);
-        add(found, Symptom.DIM_RISE, rise >= 0.6 && rise < 0.85);
+        double peak = peakAuc(sequences);
+        add(found, Symptom.NO_PEAK, peak < 0.6);
+        add(found, Symptom.DIM_PEAK, peak >= 0.6 && peak < 0.85);
         add(
                 found,
                 Symptom.MEANS_ANSWER,
@@ -59,17 +59,22 @@ final class Examination {
         }
     }
 
-    /** Returns the AUC of the mean of the second and third newest step less that of the two before, standardized; a row of zeros says nothing. */
-    static double riseAuc(Sequences sequences) {
-        Sequences scaled = Preprocessor.fit(sequences).apply(sequences);
+    /** Returns the AUC of what peaked two and three steps before the newest, standardized; a row of zeros says nothing. */
+    static double peakAuc(Sequences sequences) {
+        return peakAuc(sequences, sequences);
+    }
+
+    /** Returns the same, standardized as others are. */
+    static double peakAuc(Sequences sequences, Sequences others) {
+        Sequences scaled = Preprocessor.fit(others).apply(sequences);
         return auc(sequences, i -> {
-            double rise = 0;
-            for (int ago = 0; ago < RISE.length; ago++) {
+            double peak = 0;
+            for (int ago = 0; ago < PEAK.length; ago++) {
                 int step = sequences.stepCount(i) - 1 - ago;
                 boolean idle = sequences.value(i, step, 0) == 0 && sequences.value(i, step, 1) == 0;
-                rise += idle ? 0 : RISE[ago] * (scaled.value(i, step, 0) - scaled.value(i, step, 1));
+                peak += idle ? 0 : PEAK[ago] * (scaled.value(i, step, 0) - scaled.value(i, step, 1));
             }
-            return rise;
+            return peak;
         });
     }
 

@@ -39,13 +39,13 @@ class MuseumFaultsTest {
             case PADDING_COMPUTED -> EnumSet.of(Symptom.SAME_ROW);
             case UNSCALED -> EnumSet.of(Symptom.UNLIKE_SCALES);
             case ZEROS_TAKEN_FOR_PADDING -> EnumSet.of(Symptom.ZERO_ROWS);
-            case NO_SIGNAL -> EnumSet.of(Symptom.NO_RISE);
-            case CONFLICTING_DUPLICATES -> EnumSet.of(Symptom.REPEATS, Symptom.NO_RISE);
+            case NO_SIGNAL -> EnumSet.of(Symptom.NO_PEAK);
+            case CONFLICTING_DUPLICATES -> EnumSet.of(Symptom.REPEATS, Symptom.NO_PEAK);
             case LEAK_BY_ID -> EnumSet.of(Symptom.FEATURE_ANSWERS);
             case LEAK_BY_LENGTH -> EnumSet.of(Symptom.LENGTH_ANSWERS);
-            case ORDER_FREE -> EnumSet.of(Symptom.NO_RISE, Symptom.MEANS_ANSWER);
-            case WRONG_LABELS -> EnumSet.of(Symptom.DIM_RISE);
-            case CONSTANT_FEATURE -> EnumSet.of(Symptom.CONSTANT, Symptom.DIM_RISE);
+            case ORDER_FREE -> EnumSet.of(Symptom.NO_PEAK, Symptom.MEANS_ANSWER);
+            case WRONG_LABELS -> EnumSet.of(Symptom.DIM_PEAK);
+            case CONSTANT_FEATURE -> EnumSet.of(Symptom.CONSTANT, Symptom.DIM_PEAK);
             case DRIFT -> EnumSet.of(Symptom.DRIFT);
             case RARE_POSITIVES -> EnumSet.of(Symptom.RARE);
         };
@@ -180,7 +180,7 @@ class MuseumFaultsTest {
         }
         Sequences early = sequences.subset(IntStream.range(0, 1_000).toArray());
         Sequences late = sequences.subset(IntStream.range(3_000, 4_000).toArray());
-        assertTrue(Examination.riseAuc(early) > Examination.riseAuc(late) + 0.05);
+        assertTrue(Examination.peakAuc(early) > Examination.peakAuc(late, early) + 0.05);
         for (int i = 1; i < sequences.size(); i++) {
             assertTrue(sequences.start(i) >= sequences.end(i - 1));
         }

@@ -20,10 +20,10 @@ enum Symptom {
     DRIFT,
     /** 1s are less than one in a hundred. */
     RARE,
-    /** What rose shortly before the end says nothing. */
-    NO_RISE,
-    /** What rose shortly before the end says less than it does in health. */
-    DIM_RISE,
+    /** What peaked shortly before the end says nothing. */
+    NO_PEAK,
+    /** What peaked shortly before the end says less than it does in health. */
+    DIM_PEAK,
     /** The means of the features say nearly everything, and it is not one of them alone. */
     MEANS_ANSWER
 }
