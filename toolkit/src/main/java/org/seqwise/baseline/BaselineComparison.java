@@ -86,7 +86,8 @@ public record BaselineComparison(
     public String verdict() {
         Optional<BaselineResult> best = hardest();
         if (best.isEmpty()) {
-            return "Whether the " + model + " beats the baselines cannot be said: the sequences judged on are of one class.";
+            return "Whether the " + model
+                    + " beats the baselines cannot be said: the sequences judged on are of one class.";
         }
         return BaselineText.verdict(model, best.get());
     }

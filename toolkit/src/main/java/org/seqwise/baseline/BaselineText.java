@@ -14,7 +14,9 @@ final class BaselineText {
     /** Returns the model and each baseline in aligned lines, and those left out with their reasons. */
     static String table(BaselineComparison comparison) {
         Stream<String> head = Stream.of(
-                format("%-36s %8s %9s   %s", "", "ROC AUC", "log-loss", "ROC AUC of the " + comparison.model() + " less this"),
+                format(
+                        "%-36s %8s %9s   %s",
+                        "", "ROC AUC", "log-loss", "ROC AUC of the " + comparison.model() + " less this"),
                 line("the " + comparison.model(), comparison.figures(), ""));
         Stream<String> judged = comparison.results().stream()
                 .map(result -> line(result.baseline().toString(), result.figures(), gain(result.gain())));
