@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.seqwise.data.NativeArrays;
 import org.seqwise.data.Sequences;
 import org.seqwise.engine.DeviceChoice;
+import org.seqwise.nn.InputGradients;
 import org.seqwise.nn.LogitScorer;
 import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.Weights;
@@ -22,6 +23,9 @@ import org.seqwise.reference.NetworkShape;
 record EngineScoring(Model model) implements Scoring {
 
     private static final int BATCH = 1000;
+
+    // What a gradient keeps of every step until it goes back over them.
+    private static final int STEPS_OF_A_GRADIENT = 20_000;
 
     /**
      * Hands weights to an engine.
@@ -50,6 +54,12 @@ record EngineScoring(Model model) implements Scoring {
     @Override
     public float[] logits(Sequences sequences) {
         return LogitScorer.logits(model.getBlock(), model.getNDManager(), sequences, BATCH);
+    }
+
+    @Override
+    public double[][][] logitGradients(Sequences sequences) {
+        int fitting = Math.max(1, STEPS_OF_A_GRADIENT / Math.max(1, sequences.longestStepCount()));
+        return InputGradients.of(model.getBlock(), model.getNDManager(), sequences, Math.min(BATCH, fitting));
     }
 
     @Override

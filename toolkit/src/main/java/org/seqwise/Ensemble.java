@@ -1,6 +1,7 @@
 package org.seqwise;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.seqwise.data.Sequences;
@@ -45,6 +46,50 @@ record Ensemble(List<Scoring> members) implements AutoCloseable {
         return Logits.mean(members.stream()
                 .map(member -> Logits.probabilities(member.logits(sequences), objective))
                 .toList());
+    }
+
+    /**
+     * Returns the mean of the members' logits, one a sequence, in their order.
+     *
+     * @param sequences already preprocessed
+     */
+    double[] logits(Sequences sequences) {
+        double[] mean = new double[sequences.size()];
+        for (Scoring member : members) {
+            float[] logits = member.logits(sequences);
+            Arrays.setAll(mean, i -> mean[i] + (double) logits[i] / members.size());
+        }
+        return mean;
+    }
+
+    /**
+     * Returns the derivatives of {@link #logits} by each sequence's own numbers: (sequences, steps, features).
+     *
+     * @param sequences already preprocessed
+     */
+    double[][][] logitGradients(Sequences sequences) {
+        double[][][] mean = first().logitGradients(sequences);
+        for (Scoring member : members.subList(1, members.size())) {
+            double[][][] others = member.logitGradients(sequences);
+            eachNumber(mean, (step, i, t, f) -> step[f] += others[i][t][f]);
+        }
+        eachNumber(mean, (step, i, t, f) -> step[f] /= members.size());
+        return mean;
+    }
+
+    private interface NumberOfAStep {
+
+        void change(double[] step, int sequence, int time, int feature);
+    }
+
+    private static void eachNumber(double[][][] sequences, NumberOfAStep rule) {
+        for (int i = 0; i < sequences.length; i++) {
+            for (int t = 0; t < sequences[i].length; t++) {
+                for (int f = 0; f < sequences[i][t].length; f++) {
+                    rule.change(sequences[i][t], i, t, f);
+                }
+            }
+        }
     }
 
     /** Returns the first, which knows what all are computed with. */

@@ -29,6 +29,14 @@ final class JavaScoring implements Scoring {
     }
 
     @Override
+    public double[][][] logitGradients(Sequences sequences) {
+        return IntStream.range(0, sequences.size())
+                .parallel()
+                .mapToObj(i -> network.inputGradient(sequences.steps(i)))
+                .toArray(double[][][]::new);
+    }
+
+    @Override
     public Map<String, float[]> weights() {
         Map<String, float[]> copy = new LinkedHashMap<>();
         weights.forEach((name, numbers) -> copy.put(name, numbers.clone()));

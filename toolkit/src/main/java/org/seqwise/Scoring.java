@@ -13,6 +13,13 @@ interface Scoring extends AutoCloseable {
      */
     float[] logits(Sequences sequences);
 
+    /**
+     * Returns the derivatives of each sequence's logit, without dropout, by its own numbers: (sequences, steps, features).
+     *
+     * @param sequences already preprocessed
+     */
+    double[][][] logitGradients(Sequences sequences);
+
     /** Returns a copy of the weights by parameter name, matrices row after row. */
     Map<String, float[]> weights();
 

@@ -137,7 +137,37 @@ public final class SequenceClassifier implements AutoCloseable {
     }
 
     private double[] score(Sequences sequences) {
-        return ensemble.probabilities(preprocessor().apply(sequences), manifest.objective());
+        return preparedProbabilities(preprocessor().apply(sequences));
+    }
+
+    /**
+     * Returns the probability that each sequence is a 1, for whoever changes what the networks read, as an explanation does.
+     *
+     * @param prepared what {@link #preprocessor} makes of raw sequences
+     * @return in [0, 1], in the order of the sequences
+     */
+    public double[] preparedProbabilities(Sequences prepared) {
+        return ensemble.probabilities(prepared, manifest.objective());
+    }
+
+    /**
+     * Returns what the network says of each sequence before anything is corrected, of an ensemble the mean over its members.
+     *
+     * @param prepared what {@link #preprocessor} makes of raw sequences
+     * @return logits, in the order of the sequences
+     */
+    public double[] preparedLogits(Sequences prepared) {
+        return ensemble.logits(prepared);
+    }
+
+    /**
+     * Returns how {@link #preparedLogits} change with each of a sequence's own numbers, computed by what scores.
+     *
+     * @param prepared what {@link #preprocessor} makes of raw sequences
+     * @return (sequences, steps, features) of derivatives, each sequence at its own length
+     */
+    public double[][][] preparedLogitGradients(Sequences prepared) {
+        return ensemble.logitGradients(prepared);
     }
 
     /**

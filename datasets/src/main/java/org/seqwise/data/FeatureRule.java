@@ -52,7 +52,7 @@ public record FeatureRule(
     }
 
     /** Returns the names of what it becomes. */
-    List<String> outputNames() {
+    public List<String> outputNames() {
         Stream<String> own =
                 hasCategories() ? categories.stream().map(category -> name + "=" + category) : Stream.of(name);
         return indicated

@@ -2,14 +2,11 @@ package org.seqwise.examples;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.SequenceClassifier;
@@ -48,15 +45,14 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        InvalidInputException.require(
-                out == null || !Files.isDirectory(out), "--out (%s) must be a file; it is a folder.", out);
+        WholeFile.requireFile(out);
         try (SequenceClassifier classifier = load()) {
             Sequences sequences = data.read(ModelColumns.unlabeled(classifier, file));
             double[] probabilities = classifier.probabilities(sequences);
             if (out == null) {
                 print(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), sequences, probabilities, classifier);
             } else {
-                write(out.toAbsolutePath(), sequences, probabilities, classifier);
+                WholeFile.write(out, writer -> print(writer, sequences, probabilities, classifier));
             }
         }
         return 0;
@@ -68,16 +64,6 @@ final class PredictCommand implements Callable<Integer> {
             case "java" -> SequenceClassifier.loadWithoutEngine(model);
             default -> throw new InvalidInputException("--runtime (" + runtime + ") must be engine or java.");
         };
-    }
-
-    // Into a sibling first, so that the file is whole or not there.
-    private static void write(Path file, Sequences sequences, double[] probabilities, SequenceClassifier classifier)
-            throws IOException {
-        Path staging = file.resolveSibling("." + file.getFileName() + ".new");
-        try (BufferedWriter writer = Files.newBufferedWriter(staging)) {
-            print(writer, sequences, probabilities, classifier);
-        }
-        Files.move(staging, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void print(Writer writer, Sequences sequences, double[] probabilities, SequenceClassifier classifier)

@@ -22,7 +22,9 @@ import picocli.CommandLine.ScopeType;
             TuneCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            ExplainCommand.class,
             ConvertCommand.class,
+            GenerateCommand.class,
             ParityCommand.class,
             DoctorCommand.class
         },

@@ -59,7 +59,7 @@ public record Bootstrap(int resamples, long seed) {
     public EvaluationWithIntervals evaluate(Judged judged, @Nullable List<String> groups) {
         Evaluation whole = judged.evaluation();
         WeighedScores weighed = new WeighedScores(judged);
-        double[][] drawn = figures(judged.scores(), groups, counts -> figures(weighed.of(counts)));
+        double[][] drawn = figures(judged.scores(), weighed.order(), groups, counts -> figures(weighed.of(counts)));
         return new EvaluationWithIntervals(whole, intervals(figures(whole), drawn));
     }
 
@@ -78,7 +78,8 @@ public record Bootstrap(int resamples, long seed) {
                 "The two have other labels; give the scores of the same sequences in the same order.");
         WeighedScores first = new WeighedScores(one);
         WeighedScores second = new WeighedScores(other);
-        double[][] drawn = figures(one.scores(), groups, counts -> differences(first.of(counts), second.of(counts)));
+        double[][] drawn = figures(
+                one.scores(), first.order(), groups, counts -> differences(first.of(counts), second.of(counts)));
         Evaluation wholeOne = one.evaluation();
         Evaluation wholeOther = other.evaluation();
         return new PairedComparison(wholeOne, wholeOther, intervals(differences(wholeOne, wholeOther), drawn));
@@ -103,8 +104,9 @@ public record Bootstrap(int resamples, long seed) {
         return intervals;
     }
 
-    private double[][] figures(Scores scores, @Nullable List<String> groups, Function<int[], double[]> figures) {
-        Resampling resampling = resampling(scores, groups);
+    private double[][] figures(
+            Scores scores, int[] order, @Nullable List<String> groups, Function<int[], double[]> figures) {
+        Resampling resampling = resampling(scores, order, groups);
         ThreadLocal<int[]> counts = ThreadLocal.withInitial(() -> new int[scores.n()]);
         double[][] drawn = new double[resamples][];
         IntStream.range(0, resamples).parallel().forEach(sample -> {
@@ -115,9 +117,9 @@ public record Bootstrap(int resamples, long seed) {
         return drawn;
     }
 
-    private static Resampling resampling(Scores scores, @Nullable List<String> groups) {
+    private static Resampling resampling(Scores scores, int[] order, @Nullable List<String> groups) {
         if (groups == null) {
-            return Resampling.Stratified.of(scores.labels());
+            return Resampling.Stratified.of(scores.labels(), order);
         }
         InvalidInputException.require(
                 groups.size() == scores.n(),
@@ -129,7 +131,7 @@ public record Bootstrap(int resamples, long seed) {
             LOG.warn(
                     "{} groups are too few to draw from: the intervals take each sequence for itself and are too narrow.",
                     grouped.groups().length);
-            return Resampling.Stratified.of(scores.labels());
+            return Resampling.Stratified.of(scores.labels(), order);
         }
         return grouped;
     }

@@ -22,6 +22,11 @@ public record EvaluationWithIntervals(Evaluation figures, Map<EvaluationFigure, 
         return copy(intervals);
     }
 
+    /** Returns the interval of a figure; undefined where it has none. */
+    public Interval interval(EvaluationFigure figure) {
+        return intervals.getOrDefault(figure, Interval.UNDEFINED);
+    }
+
     private static Map<EvaluationFigure, Interval> copy(Map<EvaluationFigure, Interval> intervals) {
         Map<EvaluationFigure, Interval> copy = new EnumMap<>(EvaluationFigure.class);
         copy.putAll(intervals);

@@ -20,14 +20,13 @@ sealed interface Resampling {
     /** As many of each class as there are, so that no sample lacks one. */
     record Stratified(int[] zeros, int[] ones) implements Resampling {
 
-        static Stratified of(int[] labels) {
-            return new Stratified(positions(labels, 0), positions(labels, 1));
+        /** @param order all positions: sequences that come in another order are drawn alike where this is by their values */
+        static Stratified of(int[] labels, int... order) {
+            return new Stratified(positions(labels, 0, order), positions(labels, 1, order));
         }
 
-        private static int[] positions(int[] labels, int label) {
-            return IntStream.range(0, labels.length)
-                    .filter(i -> labels[i] == label)
-                    .toArray();
+        private static int[] positions(int[] labels, int label, int... order) {
+            return IntStream.of(order).filter(i -> labels[i] == label).toArray();
         }
 
         @Override

@@ -48,6 +48,11 @@ final class WeighedScores {
         called = above;
     }
 
+    /** Returns (sequences), which one, from the highest probability down. */
+    int[] order() {
+        return order.clone();
+    }
+
     /**
      * Evaluates a sample.
      *

@@ -113,8 +113,10 @@ public final class MetricsReport {
         values.put("positives", figures.positives());
         for (EvaluationFigure figure : EvaluationFigure.values()) {
             put(values, figure.key(), figure.of(figures));
+            if (figure == EvaluationFigure.LOG_LOSS) {
+                put(values, "floorLogLoss", figures.floorLogLoss());
+            }
         }
-        put(values, "floorLogLoss", figures.floorLogLoss());
         put(values, "threshold", figures.threshold());
         ConfusionMatrix counts = figures.confusion();
         Map<String, Object> confusion = new LinkedHashMap<>();

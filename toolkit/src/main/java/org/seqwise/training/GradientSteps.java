@@ -17,11 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.EpochSampler;
 import org.seqwise.data.PaddedSequenceDataset;
+import org.seqwise.nn.RecordingTurn;
 import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.optimizer.GlobalNormClipping;
 import org.seqwise.optimizer.PortableOptimizer;
@@ -32,9 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class GradientSteps implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GradientSteps.class);
-
-    // One engine records for one thread at a time in the whole JVM: trainings side by side take turns, step by step.
-    private static final Lock TURN = new ReentrantLock(true);
 
     // A norm costs two operations a parameter.
     private static final int WATCHED_EVERY = 20;
@@ -211,21 +207,21 @@ public final class GradientSteps implements AutoCloseable {
     public BatchGradients gradients() {
         try (NDManager scope = manager.newSubManager();
                 Batch batch = dataset.getData(scope).iterator().next()) {
-            TURN.lock();
-            try (NDArray mean =
-                    backward(new ParameterStore(scope, false), batch).mean()) {
-                Map<String, float[]> gradients = new LinkedHashMap<>();
-                for (Pair<String, Parameter> named : block.getParameters()) {
-                    try (NDArray gradient = named.getValue().getArray().getGradient()) {
-                        gradients.put(named.getKey(), gradient.toFloatArray());
-                    }
-                }
-                return new BatchGradients(mean.getFloat(), gradients);
-            } finally {
-                TURN.unlock();
-            }
+            return RecordingTurn.take(() -> gradients(new ParameterStore(scope, false), batch));
         } catch (IOException | TranslateException e) {
             throw new IllegalStateException("Sequences in memory cannot fail to be read.", e);
+        }
+    }
+
+    private BatchGradients gradients(ParameterStore weights, Batch batch) {
+        try (NDArray mean = backward(weights, batch).mean()) {
+            Map<String, float[]> gradients = new LinkedHashMap<>();
+            for (Pair<String, Parameter> named : block.getParameters()) {
+                try (NDArray gradient = named.getValue().getArray().getGradient()) {
+                    gradients.put(named.getKey(), gradient.toFloatArray());
+                }
+            }
+            return new BatchGradients(mean.getFloat(), gradients);
         }
     }
 
@@ -234,16 +230,14 @@ public final class GradientSteps implements AutoCloseable {
 
     private record Taken(NDList logits, NDArray mean) {}
 
+    // Trainings side by side take turns, step by step.
     private Step step(ParameterStore weights, Batch batch, boolean isWatched) {
-        TURN.lock();
-        try {
+        return RecordingTurn.take(() -> {
             Taken taken = backward(weights, batch);
             NDArray squaredNorm = isWatched ? GlobalNormClipping.squaredNorm(block.getParameters()) : null;
             update();
             return new Step(taken.logits(), taken.mean(), squaredNorm);
-        } finally {
-            TURN.unlock();
-        }
+        });
     }
 
     private Taken backward(ParameterStore weights, Batch batch) {

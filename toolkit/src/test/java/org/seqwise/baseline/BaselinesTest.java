@@ -137,8 +137,13 @@ class BaselinesTest {
         IntStream.range(0, 2000).forEach(i -> heavy.add("s" + i, pureNoise.steps(i), i % 2, i % 2 == 1 ? 3 : 1));
         for (BaselineScores said : Baselines.fit(heavy.build(), SEED).score(otherNoise)) {
             double mean = Arrays.stream(said.probabilities()).average().orElseThrow();
-            // Of 1s that count once they would be 0.5. What trees see in noise spreads their answers, which draws the mean there.
-            assertEquals(0.75, mean, said.baseline() == Baseline.BOOSTED_TREES ? 0.1 : 0.03, said.baseline().toString());
+            // Of 1s that count once they would be 0.5. What trees see in noise spreads their answers, which draws the
+            // mean there.
+            assertEquals(
+                    0.75,
+                    mean,
+                    said.baseline() == Baseline.BOOSTED_TREES ? 0.1 : 0.03,
+                    said.baseline().toString());
         }
     }
 

@@ -37,7 +37,9 @@ class BootstrapTest {
         for (int seed = 0; seed < 20; seed++) {
             Scores scores = RandomScores.tied(seed, 40, 6);
             int[] counts = new int[scores.n()];
-            Resampling.Stratified.of(scores.labels()).draw(new SplittableRandom(seed), counts);
+            Resampling.Stratified.of(
+                            scores.labels(), IntStream.range(0, scores.n()).toArray())
+                    .draw(new SplittableRandom(seed), counts);
             int[] written = IntStream.range(0, counts.length)
                     .flatMap(i -> IntStream.generate(() -> i).limit(counts[i]))
                     .toArray();
@@ -61,7 +63,7 @@ class BootstrapTest {
         int[] counts = new int[5];
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 100; i++) {
-            Resampling.Stratified.of(labels).draw(random, counts);
+            Resampling.Stratified.of(labels, 0, 1, 2, 3, 4).draw(random, counts);
             assertEquals(2, counts[1] + counts[2]);
             assertEquals(3, counts[0] + counts[3] + counts[4]);
         }
@@ -85,6 +87,18 @@ class BootstrapTest {
         Judged judged = new Judged(RandomScores.calibrated(1, 300), 0.5);
         assertEquals(BOOTSTRAP.evaluate(judged, null), BOOTSTRAP.evaluate(judged, null));
         assertNotEquals(BOOTSTRAP.evaluate(judged, null), new Bootstrap(200, 8).evaluate(judged, null));
+    }
+
+    @Test
+    void orderOfSequencesDoesNotMatter() {
+        Scores scores = RandomScores.tied(1, 300, 40);
+        int[] turned = IntStream.rangeClosed(1, 300).map(i -> 300 - i).toArray();
+        Scores other = new Scores(
+                IntStream.of(turned).mapToDouble(scores::probability).toArray(),
+                IntStream.of(turned).map(scores::label).toArray());
+        assertEquals(
+                BOOTSTRAP.evaluate(new Judged(scores, 0.5), null).toString(),
+                BOOTSTRAP.evaluate(new Judged(other, 0.5), null).toString());
     }
 
     @Test

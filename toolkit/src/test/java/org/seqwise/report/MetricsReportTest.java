@@ -22,6 +22,9 @@ import org.seqwise.baseline.BaselineComparison;
 import org.seqwise.baseline.BaselineScores;
 import org.seqwise.evaluation.BestPossible;
 import org.seqwise.evaluation.Evaluation;
+import org.seqwise.evaluation.EvaluationFigure;
+import org.seqwise.evaluation.EvaluationWithIntervals;
+import org.seqwise.evaluation.Interval;
 import org.seqwise.evaluation.Scores;
 
 class MetricsReportTest {
@@ -48,6 +51,23 @@ class MetricsReportTest {
         assertEquals(json.get("test"), json.get("validation"));
         assertEquals(0.9, json.at("/limit/rocAuc").doubleValue());
         assertEquals(0.3, json.at("/limit/logLoss").doubleValue());
+    }
+
+    @Test
+    void intervalsAreBesideTheTestPart() throws IOException {
+        EvaluationWithIntervals judged = new EvaluationWithIntervals(
+                FIGURES,
+                Map.of(
+                        EvaluationFigure.ROC_AUC,
+                        new Interval(0.4, 1),
+                        EvaluationFigure.MCC,
+                        new Interval(Double.NaN, Double.NaN)));
+        new MetricsReport().test(judged).write(folder);
+        JsonNode json = read(folder);
+        assertEquals(List.of("test", "intervals"), keys(json));
+        assertEquals(0.4, json.at("/intervals/rocAuc/0").doubleValue());
+        assertEquals(1, json.at("/intervals/rocAuc/1").doubleValue());
+        assertTrue(json.at("/intervals/mcc").isNull());
     }
 
     @Test
@@ -85,6 +105,7 @@ class MetricsReportTest {
                         "rocAuc",
                         "prAuc",
                         "logLoss",
+                        "floorLogLoss",
                         "brier",
                         "accuracy",
                         "balancedAccuracy",
@@ -92,7 +113,6 @@ class MetricsReportTest {
                         "recall",
                         "f1",
                         "mcc",
-                        "floorLogLoss",
                         "threshold",
                         "confusion"),
                 keys(test));

@@ -68,18 +68,13 @@ public final class QuestionSequences {
                 shortest >= 1 && shortest <= TIME_STEPS, "shortest (%d) must lie in [1, %d].", shortest, TIME_STEPS);
         Random random = new Random(Seeds.derive(seed, "question", 0));
         float[][][] padded = new float[count][TIME_STEPS][FEATURES.size()];
-        double[] levels = new double[count];
+        double[] logits = new double[count];
         for (int i = 0; i < count; i++) {
             int steps = Math.min(length(shortest, random), length(shortest, random));
-            levels[i] = fill(padded[i], TIME_STEPS - steps, random);
+            logits[i] = GAIN * fill(padded[i], TIME_STEPS - steps, random);
         }
-        double bias = biasFor(levels);
-        double[] probabilities = new double[count];
-        int[] labels = new int[count];
-        for (int i = 0; i < count; i++) {
-            probabilities[i] = probability(bias, levels[i]);
-            labels[i] = random.nextDouble() < probabilities[i] ? 1 : 0;
-        }
+        double[] probabilities = LabelDraw.probabilities(logits, POSITIVE_RATE);
+        int[] labels = LabelDraw.labels(probabilities, random);
         return new QuestionSequences(padded, labels, probabilities);
     }
 
@@ -111,29 +106,6 @@ public final class QuestionSequences {
 
     private static double clipped(double normal) {
         return Math.max(-3, Math.min(3, normal));
-    }
-
-    /** Finds, by halving, the bias with which the probabilities have the wanted mean. */
-    private static double biasFor(double[] levels) {
-        double low = -50;
-        double high = 50;
-        for (int i = 0; i < 60; i++) {
-            double bias = (low + high) / 2;
-            double sum = 0;
-            for (double level : levels) {
-                sum += probability(bias, level);
-            }
-            if (sum < POSITIVE_RATE * levels.length) {
-                low = bias;
-            } else {
-                high = bias;
-            }
-        }
-        return (low + high) / 2;
-    }
-
-    private static double probability(double bias, double level) {
-        return 1 / (1 + Math.exp(-(bias + GAIN * level)));
     }
 
     /** Returns a copy of the values as the asker had them: (sequences, 10, 5), rows of zeros in front. */

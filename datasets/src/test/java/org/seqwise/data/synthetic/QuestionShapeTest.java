@@ -79,6 +79,16 @@ class QuestionShapeTest {
     }
 
     @Test
+    void theDrawsStayWhatTheyHaveAlwaysBeen() {
+        assertEquals(
+                "49b7426ba717300e323791b6aa4032c09ffcde7607c79db1b9affe56f75d07f7",
+                QuestionSequences.generate(500, 7).atTrueLength().sequences().fingerprint());
+        assertEquals(
+                "afbabcd6b4b0fe5513a2f136851c69839a95e9ba91bbf31453299d59ceac15a0",
+                QuestionSequences.generate(500, 6, 7).atTrueLength().sequences().fingerprint());
+    }
+
+    @Test
     void theShortestLengthIsKept() {
         Sequences full = QuestionSequences.generate(50, 10, 7).atTrueLength().sequences();
         assertEquals(500, full.totalSteps());

@@ -1,0 +1,80 @@
+package org.seqwise.verdict;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.seqwise.SequenceClassifier;
+import org.seqwise.SequenceTrainer;
+import org.seqwise.SequenceTrainerBuilder;
+import org.seqwise.data.MissingRule;
+import org.seqwise.data.PreprocessorSettings;
+import org.seqwise.data.Sequences;
+import org.seqwise.data.Split;
+import org.seqwise.evaluation.Evaluation;
+import org.seqwise.evaluation.Judged;
+import org.seqwise.evaluation.ThresholdRule;
+import org.seqwise.training.OptimizerChoice;
+
+/** A small LSTM, trained for seconds: enough to see whether there is anything to learn, not how much. */
+final class ShortTraining {
+
+    private static final int HIDDEN = 32;
+    private static final double RATE = 0.01;
+    private static final int BATCH = 128;
+    private static final int EPOCHS = 25;
+    private static final int PATIENCE = 5;
+    private static final int LEARNED_BY_HEART = 64;
+    private static final int EPOCHS_BY_HEART = 100;
+
+    private ShortTraining() {}
+
+    /** Trains on a split and returns what the model says of its test part. */
+    static Judged judged(Split split, long seed) {
+        return judged(split, List.of(split.test()), seed).get(0);
+    }
+
+    /** Trains on a split and returns what the model says of other parts. */
+    static List<Judged> judged(Split split, List<Sequences> parts, long seed) {
+        try (SequenceClassifier model = builder(split.train(), seed)
+                .epochs(EPOCHS)
+                .patience(PATIENCE)
+                .build()
+                .train(split.train(), split.validation())) {
+            return parts.stream().map(model::judge).toList();
+        }
+    }
+
+    /** Returns the log-loss on some 64 sequences that were learned by heart, as a part of what their ratio has. */
+    static double byHeart(Sequences train, long seed) {
+        Sequences few = train.subset(IntStream.concat(
+                        IntStream.range(0, train.size())
+                                .filter(i -> train.label(i) == 1)
+                                .limit(LEARNED_BY_HEART / 2),
+                        IntStream.range(0, train.size())
+                                .filter(i -> train.label(i) == 0)
+                                .limit(LEARNED_BY_HEART / 2))
+                .sorted()
+                .toArray());
+        try (SequenceClassifier model = builder(few, seed)
+                .epochs(EPOCHS_BY_HEART)
+                .patience(EPOCHS_BY_HEART)
+                .build()
+                .train(few, few)) {
+            Evaluation known = model.evaluate(few);
+            return known.logLoss() / known.floorLogLoss();
+        }
+    }
+
+    private static SequenceTrainerBuilder builder(Sequences train, long seed) {
+        return SequenceTrainer.builder()
+                .preprocessing(PreprocessorSettings.builder()
+                        .missing(MissingRule.IMPUTE)
+                        .categorical(List.copyOf(train.categories().keySet()))
+                        .build())
+                .hiddenSize(HIDDEN)
+                .optimizer(OptimizerChoice.ADAM)
+                .learningRate(RATE)
+                .batchSize(BATCH)
+                .threshold(ThresholdRule.fixed(0.5))
+                .seed(seed);
+    }
+}
