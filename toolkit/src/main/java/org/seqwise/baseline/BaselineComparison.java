@@ -68,7 +68,6 @@ public record BaselineComparison(
 
     /** Returns the baseline with the largest area under the ROC curve, of equal ones the simplest; none where areas are undefined. */
     public Optional<BaselineResult> best() {
-        // max takes the last of equal ones.
         return results.stream()
                 .filter(result -> !Double.isNaN(result.figures().rocAuc()))
                 .max(Comparator.<BaselineResult>comparingDouble(

@@ -19,17 +19,19 @@ import org.seqwise.evaluation.Scores;
  * differs is the learner alone. They learn the probabilities of the data: neither class counts more than the other. A sequence's own weight
  * counts as in training.
  *
- * <p>Of more than 100,000 training sequences, or of more than 4 million figures in their summaries, as many are drawn at random, at least 10,000.
+ * <p>Of more than 100,000 training sequences, or of more than 4 million figures in their summaries, as many are drawn at random, at least 1,000.
  */
 public final class Baselines {
 
     private static final int MOST = 100_000;
-    private static final int FEWEST = 10_000;
+    private static final int FEWEST = 1_000;
     private static final int MOST_FIGURES = 4_000_000;
 
-    /** How many rows logistic regression learns from, each as often as this allows. */
+    /** How many rows, and figures in them, logistic regression learns from, each as often as both allow. */
     private static final int VISITS = 1_500_000;
 
+    private static final double VISITED_FIGURES = 60e6;
+    private static final int FEWEST_EPOCHS = 3;
     private static final int MOST_EPOCHS = 200;
 
     /** Rows that are scored at once. */
@@ -92,24 +94,27 @@ public final class Baselines {
                 train.size());
         Baselines fitted = new Baselines(preprocessor, train);
         if (fitted.ratio > 0 && fitted.ratio < 1) {
-            fitted.learn(preprocessor.apply(drawn(train, seed)), seed, trees);
+            fitted.learn(
+                    preprocessor.apply(drawn(train, preprocessor.outputNames().size(), seed)), seed, trees);
         }
         return fitted;
     }
 
-    private static Sequences drawn(Sequences train, long seed) {
-        int width = new Summaries().width(train.featureCount());
+    private static Sequences drawn(Sequences train, int featureCount, long seed) {
+        int width = new Summaries().width(featureCount);
         int most = Math.max(FEWEST, Math.min(MOST, MOST_FIGURES / width));
-        int[] weighing = IntStream.range(0, train.size())
-                .filter(i -> train.weight(i) > 0)
-                .toArray();
+        // Of a store there may be more than numbers of them fit into memory.
+        int left = 0;
+        for (int i = 0; i < train.size(); i++) {
+            left += train.weight(i) > 0 ? 1 : 0;
+        }
+        int[] chosen = new int[Math.min(most, left)];
         SplittableRandom random = new SplittableRandom(Seeds.derive(seed, "baselines", 0));
-        // Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S.
-        int[] chosen = new int[Math.min(most, weighing.length)];
         int count = 0;
         for (int i = 0; count < chosen.length; i++) {
-            if (random.nextInt(weighing.length - i) < chosen.length - count) {
-                chosen[count++] = weighing[i];
+            // Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S.
+            if (train.weight(i) > 0 && random.nextInt(left--) < chosen.length - count) {
+                chosen[count++] = i;
             }
         }
         return train.subset(chosen);
@@ -119,17 +124,20 @@ public final class Baselines {
         if (!train.balance().hasBothClasses()) {
             return;
         }
-        int epochs = Math.max(1, Math.min(MOST_EPOCHS, VISITS / train.size()));
-        Learner regression = Learners.logisticRegression(epochs, seed);
-        learn(Baseline.LAST_STEP, new LastStep(), regression, train);
-        learn(Baseline.SUMMARIES, new Summaries(), regression, train);
+        learnRegression(Baseline.LAST_STEP, new LastStep(), train, seed);
+        learnRegression(Baseline.SUMMARIES, new Summaries(), train, seed);
         try {
             learn(Baseline.BOOSTED_TREES, new Summaries(), trees, train);
         } catch (LinkageError e) {
-            leftOut.put(
-                    Baseline.BOOSTED_TREES,
-                    "XGBoost's native library, which is there for x86_64 alone, does not load: " + rootOf(e));
+            leftOut.put(Baseline.BOOSTED_TREES, "XGBoost's native library does not load: " + rootOf(e) + ".");
         }
+    }
+
+    private void learnRegression(Baseline baseline, Rows rows, Sequences train, long seed) {
+        double figures = (double) train.size() * rows.width(train.featureCount());
+        double epochs = Math.min((double) VISITS / train.size(), VISITED_FIGURES / figures);
+        int allowed = (int) Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, epochs));
+        learn(baseline, rows, Learners.logisticRegression(allowed, seed), train);
     }
 
     private void learn(Baseline baseline, Rows rows, Learner learner, Sequences train) {

@@ -42,10 +42,10 @@ final class Learners {
 
     /**
      * Returns 100 trees of depth 4, each of which counts a tenth, by XGBoost (Chen and Guestrin, 2016). One thread, because the sums of several
-     * differ in their last digits with their number.
+     * differ in their last digits with their number. To fit throws a {@link LinkageError} where XGBoost's native library does not load.
      */
     static Learner boostedTrees(long seed) {
-        return new TribuoLearner(() -> new XGBoostClassificationTrainer(
+        Learner trees = new TribuoLearner(() -> new XGBoostClassificationTrainer(
                 BoosterType.GBTREE,
                 TreeMethod.HIST,
                 TREES,
@@ -60,5 +60,9 @@ final class Learners {
                 1,
                 LoggingVerbosity.SILENT,
                 Seeds.derive(seed, "boosted trees", 0)));
+        return (rows, labels, weights) -> {
+            XgboostNative.require();
+            return trees.fit(rows, labels, weights);
+        };
     }
 }

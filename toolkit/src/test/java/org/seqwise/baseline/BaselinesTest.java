@@ -65,7 +65,10 @@ class BaselinesTest {
         if (baselines.leftOut().isEmpty()) {
             assertTrue(judged(train, test, Baseline.BOOSTED_TREES).rocAuc() > 0.98);
         } else {
-            assertTrue(baselines.leftOut().toString().contains("x86_64"));
+            assertTrue(baselines
+                    .leftOut()
+                    .toString()
+                    .contains("XGBoost's native library does not load: there is none for "));
         }
     }
 
@@ -154,13 +157,19 @@ class BaselinesTest {
             throw new UnsatisfiedLinkError("no libxgboost4j");
         });
         assertEquals(
-                Map.of(
-                        Baseline.BOOSTED_TREES,
-                        "XGBoost's native library, which is there for x86_64 alone, does not load: no libxgboost4j"),
+                Map.of(Baseline.BOOSTED_TREES, "XGBoost's native library does not load: no libxgboost4j."),
                 baselines.leftOut());
         assertEquals(
                 List.of(Baseline.RATIO, Baseline.LENGTH, Baseline.LAST_STEP, Baseline.SUMMARIES),
                 baselines.score(train).stream().map(BaselineScores::baseline).toList());
+    }
+
+    @Test
+    void librariesAreSoughtWhereXgboostHasThem() {
+        assertEquals("linux/x86_64", XgboostNative.platform("Linux", "amd64"));
+        assertEquals("linux/aarch64", XgboostNative.platform("Linux", "aarch64"));
+        assertEquals("macos/x86_64", XgboostNative.platform("Mac OS X", "x86_64"));
+        assertEquals("windows/x86_64", XgboostNative.platform("Windows 11", "amd64"));
     }
 
     @Test
@@ -174,6 +183,22 @@ class BaselinesTest {
             double[] end = Arrays.copyOfRange(whole.get(i).probabilities(), 9_900, 10_200);
             assertArrayEquals(part.get(i).probabilities(), end, 0);
         }
+    }
+
+    @Test
+    void ofWideSummariesAsManyAreLearnedFromAsFourMillionFiguresAre() {
+        SequencesBuilder builder =
+                Sequences.builder(IntStream.range(0, 400).mapToObj(i -> "f" + i).toList());
+        for (int i = 0; i < 1_500; i++) {
+            builder.add("s" + i, new float[1][400], i % 2, i < 30 ? 0 : 1);
+        }
+        int[] learned = new int[1];
+        Sequences train = builder.build();
+        Baselines.fit(Preprocessor.none(train.featureNames()), train, SEED, (rows, labels, weights) -> {
+            learned[0] = rows.length;
+            return others -> new double[others.length];
+        });
+        assertEquals(4_000_000 / 2_801, learned[0]);
     }
 
     @Test
