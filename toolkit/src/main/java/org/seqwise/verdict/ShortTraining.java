@@ -5,8 +5,6 @@ import java.util.stream.IntStream;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
 import org.seqwise.SequenceTrainerBuilder;
-import org.seqwise.data.MissingRule;
-import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.Split;
 import org.seqwise.evaluation.Evaluation;
@@ -28,13 +26,13 @@ final class ShortTraining {
     private ShortTraining() {}
 
     /** Trains on a split and returns what the model says of its test part. */
-    static Judged judged(Split split, long seed) {
-        return judged(split, List.of(split.test()), seed).get(0);
+    static Judged judged(Split split, Preparation preparation, long seed) {
+        return judged(split, List.of(split.test()), preparation, seed).get(0);
     }
 
     /** Trains on a split and returns what the model says of other parts. */
-    static List<Judged> judged(Split split, List<Sequences> parts, long seed) {
-        try (SequenceClassifier model = builder(split.train(), seed)
+    static List<Judged> judged(Split split, List<Sequences> parts, Preparation preparation, long seed) {
+        try (SequenceClassifier model = builder(preparation, seed)
                 .epochs(EPOCHS)
                 .patience(PATIENCE)
                 .build()
@@ -44,7 +42,7 @@ final class ShortTraining {
     }
 
     /** Returns the log-loss on some 64 sequences that were learned by heart, as a part of what their ratio has. */
-    static double byHeart(Sequences train, long seed) {
+    static double byHeart(Sequences train, Preparation preparation, long seed) {
         Sequences few = train.subset(IntStream.concat(
                         IntStream.range(0, train.size())
                                 .filter(i -> train.label(i) == 1)
@@ -54,7 +52,7 @@ final class ShortTraining {
                                 .limit(LEARNED_BY_HEART / 2))
                 .sorted()
                 .toArray());
-        try (SequenceClassifier model = builder(few, seed)
+        try (SequenceClassifier model = builder(preparation, seed)
                 .epochs(EPOCHS_BY_HEART)
                 .patience(EPOCHS_BY_HEART)
                 .build()
@@ -64,12 +62,9 @@ final class ShortTraining {
         }
     }
 
-    private static SequenceTrainerBuilder builder(Sequences train, long seed) {
+    private static SequenceTrainerBuilder builder(Preparation preparation, long seed) {
         return SequenceTrainer.builder()
-                .preprocessing(PreprocessorSettings.builder()
-                        .missing(MissingRule.IMPUTE)
-                        .categorical(List.copyOf(train.categories().keySet()))
-                        .build())
+                .preprocessing(preparation.settings())
                 .hiddenSize(HIDDEN)
                 .optimizer(OptimizerChoice.ADAM)
                 .learningRate(RATE)
