@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.data.InvalidInputException;
@@ -83,7 +87,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         SequenceReader reader = columns.reader().presume(Map.of("padding", "none", "missing", "keep"));
         Sequences sequences = data.read(reader);
         boolean mayBePadded = data.mayBePadded(reader) && !columns.keepsZeros();
-        Diagnosis diagnosis = Diagnoser.of(sequences, mayBePadded, columns.categorical(), seed);
+        Diagnosis diagnosis = quietly(() -> Diagnoser.of(sequences, mayBePadded, columns.categorical(), seed));
         String next = next(diagnosis.next());
         System.out.println(
                 json
@@ -93,6 +97,18 @@ final class DiagnoseCommand implements Callable<Integer> {
             judge(model, diagnosis);
         }
         return 0;
+    }
+
+    // What is unusual in one part of the data of a short training is no news.
+    private static Diagnosis quietly(Supplier<Diagnosis> diagnosing) {
+        String room = Sequences.class.getPackageName();
+        Level before = LogManager.getLogger(room).getLevel();
+        Configurator.setLevel(room, Level.ERROR);
+        try {
+            return diagnosing.get();
+        } finally {
+            Configurator.setLevel(room, before);
+        }
     }
 
     private void judge(Path folder, Diagnosis diagnosis) {

@@ -192,7 +192,11 @@ public final class Diagnoser {
         }
         String prepared = lacks();
         if (!prepared.isEmpty()) {
-            return verdict(Verdict.NEEDS_PREPARATION, prepared + " Prepared, " + learned(signal), training(), signal);
+            return verdict(
+                    Verdict.NEEDS_PREPARATION,
+                    prepared + " Prepared, as the next command does, " + learned(signal),
+                    training(),
+                    signal);
         }
         return verdict(
                 signal.isWeak()
@@ -204,13 +208,12 @@ public final class Diagnoser {
     }
 
     private static String learned(Signal signal) {
-        return text(
-                "%s tells 1s from 0s with a ROC AUC of %.3f (an LSTM: %.3f %s; by chance at most %.3f).",
-                signal.best().equals(Signal.IN_ORDER) ? "an LSTM" : signal.best(),
-                signal.bestAuc(),
-                signal.sequence().figures().rocAuc(),
-                interval(signal.aucInterval()),
-                signal.chanceAuc());
+        String lstm = text(
+                "an LSTM tells 1s from 0s with a ROC AUC of %.3f %s",
+                signal.sequence().figures().rocAuc(), interval(signal.aucInterval()));
+        String better =
+                signal.best().equals(Signal.IN_ORDER) ? "" : text("; %s: %.3f", signal.best(), signal.bestAuc());
+        return text("%s%s; by chance at most %.3f.", lstm, better, signal.chanceAuc());
     }
 
     private static String capitalized(String text) {

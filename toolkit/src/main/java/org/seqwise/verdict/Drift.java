@@ -106,7 +106,7 @@ record Drift(String feature, double distance, Judged early, Judged late) {
                 .toArray();
     }
 
-    private static double distance(double[] one, double[] other) {
+    static double distance(double[] one, double[] other) {
         double farthest = 0;
         int i = 0;
         int j = 0;
