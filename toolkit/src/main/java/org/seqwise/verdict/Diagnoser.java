@@ -22,7 +22,7 @@ import org.seqwise.verdict.Diagnosis.Next;
 
 /**
  * Looks at labeled data and says what they are worth. Every value is looked at; what is trained, is trained on a drawn part of at most 20,000
- * sequences.
+ * sequences and about a million steps.
  *
  * <p>A verdict rests on the first that is found: a fault (one class alone, equal sequences with other labels, padding that was computed, a feature
  * that never changes, a change in time that makes what was learned worthless); a number that gives the answer away (ROC AUC from 0.995 on); that
@@ -34,6 +34,8 @@ public final class Diagnoser {
     /** How many sequences are trained on and judged on at most. */
     public static final int MOST = 20_000;
 
+    private static final long MOST_STEPS = 1_000_000;
+    private static final int FEWEST_TRAINED = 1000;
     private static final double CONFLICTING = 0.02;
     private static final double GIVES_AWAY = 0.995;
     private static final Set<String> PREPARATIONS = Set.of("missing", "padding", "nearly-constant", "scales");
@@ -166,9 +168,10 @@ public final class Diagnoser {
 
     private Sequences trainable() {
         Sequences some = raw;
-        if (raw.size() > MOST) {
+        double most = Math.min(MOST, Math.max(FEWEST_TRAINED, (double) MOST_STEPS / raw.totalSteps() * raw.size()));
+        if (raw.size() > most) {
             some = Splitter.stratified(seed)
-                    .parts(raw, (double) MOST / raw.size(), 1 - (double) MOST / raw.size())
+                    .parts(raw, most / raw.size(), 1 - most / raw.size())
                     .get(0);
             add("sample", "Trained and judged on %,d of %,d sequences, drawn.", some.size(), raw.size());
         }

@@ -1,5 +1,6 @@
 package org.seqwise.verdict;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.seqwise.SequenceClassifier;
@@ -20,6 +21,8 @@ final class ShortTraining {
     private static final int BATCH = 128;
     private static final int EPOCHS = 25;
     private static final int PATIENCE = 5;
+    // Long sequences would take minutes; usual ones take seconds.
+    private static final Duration PATIENT = Duration.ofSeconds(30);
     private static final int LEARNED_BY_HEART = 64;
     private static final int EPOCHS_BY_HEART = 100;
 
@@ -69,6 +72,7 @@ final class ShortTraining {
                 .optimizer(OptimizerChoice.ADAM)
                 .learningRate(RATE)
                 .batchSize(BATCH)
+                .maxDuration(PATIENT)
                 .threshold(ThresholdRule.fixed(0.5))
                 .seed(seed);
     }
