@@ -70,6 +70,11 @@ class FileOptions {
             description = "A longer step in time, such as 90s, is a gap that no window crosses (none is).")
     private @Nullable String maxStep;
 
+    /** Returns whether it was said that rows of zeros are no padding. */
+    boolean keepsZeros() {
+        return "none".equals(padding);
+    }
+
     /** Returns a reader that was told what these options say. */
     SequenceReader reader() {
         SequenceReader reader = SequenceFiles.reader();

@@ -64,7 +64,7 @@ final class GenerateCommand implements Callable<Integer> {
         } else {
             write(museum);
         }
-        System.out.printf("To look at it: seqwise describe --data %s%n", out);
+        System.out.printf("To look at it: seqwise diagnose --data %s%n", out);
         return 0;
     }
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
                 "Yes or no about a sequence of numbers, on any DJL engine (-Dai.djl.default_engine=PyTorch|MXNet).",
         subcommands = {
             DescribeCommand.class,
+            DiagnoseCommand.class,
             TrainCommand.class,
             FindLearningRateCommand.class,
             TuneCommand.class,

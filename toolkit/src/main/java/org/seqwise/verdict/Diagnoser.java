@@ -3,8 +3,10 @@ package org.seqwise.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.ClassBalance;
 import org.seqwise.data.InvalidInputException;
@@ -16,10 +18,11 @@ import org.seqwise.diagnosis.FeatureFigures;
 import org.seqwise.diagnosis.Finding;
 import org.seqwise.evaluation.EvaluationFigure;
 import org.seqwise.evaluation.Interval;
+import org.seqwise.verdict.Diagnosis.Next;
 
 /**
  * Looks at labeled data and says what they are worth. Every value is looked at; what is trained, is trained on a drawn part of at most 20,000
- * sequences.
+ * sequences and about a million steps.
  *
  * <p>A verdict rests on the first that is found: a fault (one class alone, equal sequences with other labels, padding that was computed, a feature
  * that never changes, a change in time that makes what was learned worthless); a number that gives the answer away (ROC AUC from 0.995 on); that
@@ -31,20 +34,27 @@ public final class Diagnoser {
     /** How many sequences are trained on and judged on at most. */
     public static final int MOST = 20_000;
 
+    private static final long MOST_STEPS = 1_000_000;
+    private static final int FEWEST_TRAINED = 1000;
     private static final double CONFLICTING = 0.02;
     private static final double GIVES_AWAY = 0.995;
     private static final Set<String> PREPARATIONS = Set.of("missing", "padding", "nearly-constant", "scales");
     private static final int FEWEST_OF_A_CLASS = 10;
 
+    private static final Next DESCRIBE = new Next("describe", Map.of());
+    private static final Next AGAIN = new Next("diagnose", Map.of());
+
     private final Sequences raw;
+    private final Preparation preparation;
     private final boolean zerosMayBePadding;
     private final long seed;
     private final List<Finding> evidence = new ArrayList<>();
     private final EdgeRows edges;
     private final DataDescription description;
 
-    private Diagnoser(Sequences raw, boolean zerosMayBePadding, long seed) {
+    private Diagnoser(Sequences raw, boolean zerosMayBePadding, List<String> categorical, long seed) {
         this.raw = raw;
+        this.preparation = Preparation.of(raw, categorical);
         this.zerosMayBePadding = zerosMayBePadding;
         this.seed = seed;
         edges = EdgeRows.of(raw);
@@ -56,14 +66,15 @@ public final class Diagnoser {
      *
      * @param raw labeled, as they are in the file: neither is padding left away nor are gaps filled
      * @param zerosMayBePadding whether rows of zeros at one end are taken for padding unless that is told otherwise, as in arrays
+     * @param categorical features whose numbers are codes; those that were read from text need not be said
      * @param seed where every draw comes from
      * @throws InvalidInputException if there are no labels
      */
-    public static Diagnosis of(Sequences raw, boolean zerosMayBePadding, long seed) {
+    public static Diagnosis of(Sequences raw, boolean zerosMayBePadding, List<String> categorical, long seed) {
         InvalidInputException.require(
                 raw.isLabeled(),
                 "The sequences have no labels; a diagnosis needs one for each. Maybe describe instead.");
-        return new Diagnoser(raw, zerosMayBePadding, seed).diagnosis();
+        return new Diagnoser(raw, zerosMayBePadding, categorical, seed).diagnosis();
     }
 
     private Diagnosis diagnosis() {
@@ -78,11 +89,11 @@ public final class Diagnoser {
                     Verdict.LEAK_SUSPECTED,
                     text(
                             "%s alone tells 1s from 0s with a ROC AUC of %.4f: unless it is known before the answer is, it gives it away.",
-                            clue.name(), clue.rocAuc()),
-                    "train " + Diagnosis.DATA + " --features <all but that> --out model",
+                            capitalized(clue.name()), clue.rocAuc()),
+                    training().with("--features", others(clue.feature())),
                     null);
         }
-        Drift drift = Drift.of(data, seed);
+        Drift drift = Drift.of(data, preparation, seed);
         if (drift != null && drift.isHarmful()) {
             return verdict(
                     Verdict.DATA_FAULT,
@@ -93,7 +104,7 @@ public final class Diagnoser {
                             interval(drift.early().interval()),
                             drift.late().rocAuc(),
                             interval(drift.late().interval())),
-                    "train " + Diagnosis.DATA + " --split time --out model",
+                    training().with("--split", "time"),
                     null);
         }
         if (drift != null) {
@@ -105,7 +116,7 @@ public final class Diagnoser {
                     drift.early().rocAuc(),
                     drift.late().rocAuc());
         }
-        return ofSignal(SignalSearch.of(SignalSearch.split(data, seed), seed), clue);
+        return ofSignal(SignalSearch.of(SignalSearch.split(data, seed), preparation, seed), clue);
     }
 
     private @Nullable Diagnosis fault() {
@@ -115,7 +126,7 @@ public final class Diagnoser {
                     text(
                             "There are %,d 1s and %,d 0s: below %d of a class nothing can be learned and judged.",
                             balance.positives(), balance.negatives(), FEWEST_OF_A_CLASS),
-                    "describe " + Diagnosis.DATA);
+                    DESCRIBE);
         }
         if (description.repeats().conflicting() >= CONFLICTING * raw.size()) {
             return fault(
@@ -126,7 +137,7 @@ public final class Diagnoser {
                             raw.size(),
                             description.repeats().example(),
                             description.repeats().mistakes()),
-                    "describe " + Diagnosis.DATA);
+                    DESCRIBE);
         }
         if (edges.isPaddingComputed()) {
             return fault(
@@ -135,10 +146,10 @@ public final class Diagnoser {
                                     + " computation, maybe a scaling. Pad after it, or not at all.",
                             100 * edges.repeatedShare(),
                             edges.repeatedSide() == Padding.FRONT ? "in front" : "at the end"),
-                    "train --data <the rows before they were padded> --out model");
+                    AGAIN);
         }
         List<String> still = description.features().stream()
-                .filter(feature -> feature.isAmount() && feature.isConstant())
+                .filter(feature -> preparation.isAmount(feature) && feature.isConstant())
                 .map(FeatureFigures::name)
                 .toList();
         if (!still.isEmpty()) {
@@ -146,20 +157,21 @@ public final class Diagnoser {
                     text(
                             "%s never changes: either it was not recorded, or it says nothing. Look where it comes from, or leave it out.",
                             String.join(", ", still)),
-                    "diagnose " + Diagnosis.DATA + " --features <all but that>");
+                    AGAIN.with("--features", others(still)));
         }
         return null;
     }
 
-    private Diagnosis fault(String reason, String next) {
+    private Diagnosis fault(String reason, Next next) {
         return verdict(Verdict.DATA_FAULT, reason, next, null);
     }
 
     private Sequences trainable() {
         Sequences some = raw;
-        if (raw.size() > MOST) {
+        double most = Math.min(MOST, Math.max(FEWEST_TRAINED, (double) MOST_STEPS / raw.totalSteps() * raw.size()));
+        if (raw.size() > most) {
             some = Splitter.stratified(seed)
-                    .parts(raw, (double) MOST / raw.size(), 1 - (double) MOST / raw.size())
+                    .parts(raw, most / raw.size(), 1 - most / raw.size())
                     .get(0);
             add("sample", "Trained and judged on %,d of %,d sequences, drawn.", some.size(), raw.size());
         }
@@ -168,7 +180,6 @@ public final class Diagnoser {
 
     private Diagnosis ofSignal(Signal signal, SingleClue clue) {
         tell(signal, clue);
-        String train = "train " + Diagnosis.DATA + options() + " --out model";
         if (!signal.isThere()) {
             return verdict(
                     Verdict.NO_SIGNAL,
@@ -179,44 +190,55 @@ public final class Diagnoser {
                             signal.bestAuc(),
                             signal.chanceAuc(),
                             signal.pValue()),
-                    "describe " + Diagnosis.DATA,
+                    DESCRIBE,
                     signal);
         }
-        String prepared = preparation();
+        String prepared = lacks();
         if (!prepared.isEmpty()) {
-            return verdict(Verdict.NEEDS_PREPARATION, prepared + " Prepared, " + learned(signal), train, signal);
+            return verdict(
+                    Verdict.NEEDS_PREPARATION,
+                    prepared + " Prepared, as the next command does, " + learned(signal),
+                    training(),
+                    signal);
         }
         return verdict(
                 signal.isWeak()
                         ? Verdict.WEAK_SIGNAL
                         : signal.needsOrder() ? Verdict.LEARNABLE : Verdict.ORDER_ADDS_NOTHING,
                 capitalized(learned(signal)),
-                train,
+                training(),
                 signal);
     }
 
     private static String learned(Signal signal) {
-        return text(
-                "%s tells 1s from 0s with a ROC AUC of %.3f (an LSTM: %.3f %s; by chance at most %.3f).",
-                signal.best().equals(Signal.IN_ORDER) ? "an LSTM" : signal.best(),
-                signal.bestAuc(),
-                signal.sequence().figures().rocAuc(),
-                interval(signal.aucInterval()),
-                signal.chanceAuc());
+        String lstm = text(
+                "an LSTM tells 1s from 0s with a ROC AUC of %.3f %s",
+                signal.sequence().figures().rocAuc(), interval(signal.aucInterval()));
+        String better =
+                signal.best().equals(Signal.IN_ORDER) ? "" : text("; %s: %.3f", signal.best(), signal.bestAuc());
+        return text("%s%s; by chance at most %.3f.", lstm, better, signal.chanceAuc());
     }
 
     private static String capitalized(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    private String options() {
-        return (edges.zerosAreData() && zerosMayBePadding ? " --padding none" : "")
-                + (description.features().stream().anyMatch(feature -> feature.missing() > 0)
-                        ? " --missing impute"
-                        : "");
+    private Next training() {
+        Next train = new Next("train", Map.of());
+        if (zerosMayBePadding && edges.zerosAreData()) {
+            train = train.with("--padding", "none");
+        }
+        if (description.features().stream().anyMatch(feature -> feature.missing() > 0)) {
+            train = train.with("--missing", "impute");
+        }
+        return train.with("--out", "model");
     }
 
-    private String preparation() {
+    private String others(List<String> names) {
+        return raw.featureNames().stream().filter(name -> !names.contains(name)).collect(Collectors.joining(","));
+    }
+
+    private String lacks() {
         if (zerosMayBePadding && edges.zerosAreData()) {
             return text(
                     "Rows of zeros at the ends of sequences would be taken for padding, and are as frequent within (%.1f %%): they are data.",
@@ -261,7 +283,7 @@ public final class Diagnoser {
         add("clue", "One number alone tells at most a ROC AUC of %.3f: %s.", clue.rocAuc(), clue.name());
     }
 
-    private Diagnosis verdict(Verdict verdict, String reason, String next, @Nullable Signal signal) {
+    private Diagnosis verdict(Verdict verdict, String reason, Next next, @Nullable Signal signal) {
         List<Finding> all = new ArrayList<>(description.findings());
         all.addAll(evidence);
         return new Diagnosis(verdict, reason, next, all, description, signal);

@@ -27,6 +27,7 @@ record Drift(String feature, double distance, Judged early, Judged late) {
     private static final double EARLY = 0.6;
     private static final double LATE = 0.75;
     private static final double COSTS = 0.05;
+    private static final int FEWEST_TIMES = 10;
 
     /** One ROC AUC. */
     record Judged(double rocAuc, Interval interval) {
@@ -43,8 +44,8 @@ record Drift(String feature, double distance, Judged early, Judged late) {
     }
 
     /** Looks for it; null where there are no times, or nothing changes to speak of. */
-    static @Nullable Drift of(Sequences sequences, long seed) {
-        if (!sequences.isTimed()) {
+    static @Nullable Drift of(Sequences sequences, Preparation preparation, long seed) {
+        if (!hasTimes(sequences)) {
             return null;
         }
         int[] order = IntStream.range(0, sequences.size())
@@ -65,7 +66,17 @@ record Drift(String feature, double distance, Judged early, Judged late) {
         }
         return farthest < 0 || !hasBothClasses(before, after)
                 ? null
-                : trained(before, after, sequences.featureNames().get(farthest), distance, seed);
+                : trained(before, after, sequences.featureNames().get(farthest), distance, preparation, seed);
+    }
+
+    /** Returns whether sequences are known to begin at other times; a file may count the steps of each from 0. */
+    static boolean hasTimes(Sequences sequences) {
+        return sequences.isTimed()
+                && IntStream.range(0, sequences.size())
+                                .mapToDouble(sequences::start)
+                                .distinct()
+                                .count()
+                        >= FEWEST_TIMES;
     }
 
     private static boolean hasBothClasses(Sequences... parts) {
@@ -74,10 +85,11 @@ record Drift(String feature, double distance, Judged early, Judged late) {
                         Math.min(part.balance().positives(), part.balance().negatives()) >= 20);
     }
 
-    private static Drift trained(Sequences before, Sequences after, String feature, double distance, long seed) {
+    private static Drift trained(
+            Sequences before, Sequences after, String feature, double distance, Preparation preparation, long seed) {
         Split early = Splitter.stratified(seed).split(before, 0.6, 0.15);
         Bootstrap bootstrap = new Bootstrap(seed);
-        List<Judged> judged = ShortTraining.judged(early, List.of(early.test(), after), seed).stream()
+        List<Judged> judged = ShortTraining.judged(early, List.of(early.test(), after), preparation, seed).stream()
                 .map(one -> Judged.of(bootstrap.evaluate(one, null)))
                 .toList();
         return new Drift(feature, distance, judged.get(0), judged.get(1));
@@ -94,7 +106,7 @@ record Drift(String feature, double distance, Judged early, Judged late) {
                 .toArray();
     }
 
-    private static double distance(double[] one, double[] other) {
+    static double distance(double[] one, double[] other) {
         double farthest = 0;
         int i = 0;
         int j = 0;

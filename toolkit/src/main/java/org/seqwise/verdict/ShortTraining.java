@@ -1,12 +1,11 @@
 package org.seqwise.verdict;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
 import org.seqwise.SequenceTrainerBuilder;
-import org.seqwise.data.MissingRule;
-import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.Split;
 import org.seqwise.evaluation.Evaluation;
@@ -22,19 +21,21 @@ final class ShortTraining {
     private static final int BATCH = 128;
     private static final int EPOCHS = 25;
     private static final int PATIENCE = 5;
+    // Long sequences would take minutes; usual ones take seconds.
+    private static final Duration PATIENT = Duration.ofSeconds(30);
     private static final int LEARNED_BY_HEART = 64;
     private static final int EPOCHS_BY_HEART = 100;
 
     private ShortTraining() {}
 
     /** Trains on a split and returns what the model says of its test part. */
-    static Judged judged(Split split, long seed) {
-        return judged(split, List.of(split.test()), seed).get(0);
+    static Judged judged(Split split, Preparation preparation, long seed) {
+        return judged(split, List.of(split.test()), preparation, seed).get(0);
     }
 
     /** Trains on a split and returns what the model says of other parts. */
-    static List<Judged> judged(Split split, List<Sequences> parts, long seed) {
-        try (SequenceClassifier model = builder(split.train(), seed)
+    static List<Judged> judged(Split split, List<Sequences> parts, Preparation preparation, long seed) {
+        try (SequenceClassifier model = builder(preparation, seed)
                 .epochs(EPOCHS)
                 .patience(PATIENCE)
                 .build()
@@ -44,7 +45,7 @@ final class ShortTraining {
     }
 
     /** Returns the log-loss on some 64 sequences that were learned by heart, as a part of what their ratio has. */
-    static double byHeart(Sequences train, long seed) {
+    static double byHeart(Sequences train, Preparation preparation, long seed) {
         Sequences few = train.subset(IntStream.concat(
                         IntStream.range(0, train.size())
                                 .filter(i -> train.label(i) == 1)
@@ -54,7 +55,7 @@ final class ShortTraining {
                                 .limit(LEARNED_BY_HEART / 2))
                 .sorted()
                 .toArray());
-        try (SequenceClassifier model = builder(few, seed)
+        try (SequenceClassifier model = builder(preparation, seed)
                 .epochs(EPOCHS_BY_HEART)
                 .patience(EPOCHS_BY_HEART)
                 .build()
@@ -64,16 +65,14 @@ final class ShortTraining {
         }
     }
 
-    private static SequenceTrainerBuilder builder(Sequences train, long seed) {
+    private static SequenceTrainerBuilder builder(Preparation preparation, long seed) {
         return SequenceTrainer.builder()
-                .preprocessing(PreprocessorSettings.builder()
-                        .missing(MissingRule.IMPUTE)
-                        .categorical(List.copyOf(train.categories().keySet()))
-                        .build())
+                .preprocessing(preparation.settings())
                 .hiddenSize(HIDDEN)
                 .optimizer(OptimizerChoice.ADAM)
                 .learningRate(RATE)
                 .batchSize(BATCH)
+                .maxDuration(PATIENT)
                 .threshold(ThresholdRule.fixed(0.5))
                 .seed(seed);
     }

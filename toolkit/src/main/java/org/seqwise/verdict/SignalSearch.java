@@ -29,7 +29,7 @@ final class SignalSearch {
             return Splitter.stratified(seed).split(sequences, TRAIN, VALIDATION);
         }
         long groups = names.stream().distinct().count();
-        if (groups < FEWEST_GROUPS && sequences.isTimed()) {
+        if (groups < FEWEST_GROUPS && Drift.hasTimes(sequences)) {
             return Splitter.byTime(0).split(sequences, TRAIN, VALIDATION);
         }
         return (groups < FEWEST_GROUPS ? Splitter.stratified(seed) : Splitter.byGroup(seed))
@@ -37,18 +37,19 @@ final class SignalSearch {
     }
 
     /** @param split labeled, padding left away, none of it prepared */
-    static Signal of(Split split, long seed) {
+    static Signal of(Split split, Preparation preparation, long seed) {
         Map<String, Scores> all = new LinkedHashMap<>();
         int[] labels = split.test().labels();
-        for (BaselineScores baseline : Baselines.fit(split.train(), seed).score(split.test())) {
+        for (BaselineScores baseline : Baselines.fit(preparation.fit(split.train()), split.train(), seed)
+                .score(split.test())) {
             all.put(baseline.baseline().toString(), new Scores(baseline.probabilities(), labels));
         }
-        Judged ordered = ShortTraining.judged(split, seed);
+        Judged ordered = ShortTraining.judged(split, preparation, seed);
         Split shuffledSplit = new Split(
                 ShuffledSteps.of(split.train(), seed),
                 ShuffledSteps.of(split.validation(), seed + 1),
                 ShuffledSteps.of(split.test(), seed + 2));
-        Judged shuffled = ShortTraining.judged(shuffledSplit, seed);
+        Judged shuffled = ShortTraining.judged(shuffledSplit, preparation, seed);
         all.put(Signal.IN_ANY_ORDER, shuffled.scores());
         Map<String, Evaluation> others = new LinkedHashMap<>();
         all.forEach((name, scores) -> others.put(name, Evaluation.of(scores, 0.5)));
@@ -62,6 +63,6 @@ final class SignalSearch {
                 bootstrap.compare(ordered, shuffled, split.test().groups()),
                 chance.quantile(),
                 chance.pValue(),
-                ShortTraining.byHeart(split.train(), seed));
+                ShortTraining.byHeart(split.train(), preparation, seed));
     }
 }

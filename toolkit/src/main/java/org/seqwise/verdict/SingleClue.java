@@ -15,9 +15,10 @@ import org.seqwise.evaluation.Scores;
  * How far one number of each sequence, in a hundred ranges, tells 1s from 0s: learned from half of the sequences, judged on the others.
  *
  * @param name what the number is, such as {@code the length}
+ * @param feature which feature it is of; none for the length
  * @param rocAuc of the other half
  */
-record SingleClue(String name, double rocAuc) {
+record SingleClue(String name, List<String> feature, double rocAuc) {
 
     private static final int RANGES = 100;
     private static final int FEWEST_IN_A_RANGE = 10;
@@ -26,14 +27,14 @@ record SingleClue(String name, double rocAuc) {
     static SingleClue best(Sequences sequences, long seed) {
         int[] order = drawn(sequences.size(), seed);
         List<SingleClue> clues = new ArrayList<>();
-        clues.add(of("the length", sequences, order, sequences::stepCount));
+        clues.add(of("the length", List.of(), sequences, order, sequences::stepCount));
         for (int feature = 0; feature < sequences.featureCount(); feature++) {
             String name = sequences.featureNames().get(feature);
             double[][] summaries = summaries(sequences, feature);
             List<String> kinds = List.of("the first ", "the last ", "the least ", "the greatest ", "the mean ");
             for (int kind = 0; kind < kinds.size(); kind++) {
                 double[] values = summaries[kind];
-                clues.add(of(kinds.get(kind) + name, sequences, order, i -> values[i]));
+                clues.add(of(kinds.get(kind) + name, List.of(name), sequences, order, i -> values[i]));
             }
         }
         return clues.stream()
@@ -70,7 +71,8 @@ record SingleClue(String name, double rocAuc) {
         return summaries;
     }
 
-    private static SingleClue of(String name, Sequences sequences, int[] order, IntToDoubleFunction clue) {
+    private static SingleClue of(
+            String name, List<String> feature, Sequences sequences, int[] order, IntToDoubleFunction clue) {
         int half = order.length / 2;
         int[] learned = Arrays.copyOf(order, half);
         int[] judged = Arrays.copyOfRange(order, half, order.length);
@@ -93,7 +95,7 @@ record SingleClue(String name, double rocAuc) {
                 .toArray();
         int[] labels = IntStream.of(judged).map(sequences::label).toArray();
         return new SingleClue(
-                name, Evaluation.of(new Scores(rates, labels), 0.5).rocAuc());
+                name, feature, Evaluation.of(new Scores(rates, labels), 0.5).rocAuc());
     }
 
     private static int range(double[] bounds, double value) {
