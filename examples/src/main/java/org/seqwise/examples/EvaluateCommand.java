@@ -7,7 +7,6 @@ import org.seqwise.SequenceClassifier;
 import org.seqwise.data.Sequences;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Bootstrap;
-import org.seqwise.evaluation.EvaluationWithIntervals;
 import org.seqwise.report.MetricsReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +48,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "Of the draws (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--report", paramLabel = "DIR", description = "Write metrics.json there.")
+    @Option(names = "--report", paramLabel = "DIR", description = "Write report.html and metrics.json there.")
     private @Nullable Path report;
 
     @Override
@@ -58,19 +57,20 @@ final class EvaluateCommand implements Callable<Integer> {
         Bootstrap bootstrap = new Bootstrap(resamples, seed);
         try (SequenceClassifier classifier = SequenceClassifier.load(model)) {
             Sequences sequences = data.read(ModelColumns.labeled(classifier, file));
-            EvaluationWithIntervals result = classifier.evaluate(sequences, bootstrap);
-            System.out.println(result);
-            costs.print(result.figures());
+            TestResult result = TestResult.of(classifier, sequences, bootstrap);
+            System.out.println(result.figures());
+            costs.print(result.figures().figures());
             compare(classifier, sequences, bootstrap);
             if (report != null) {
                 new MetricsReport()
-                        .test(result)
+                        .test(result.figures())
                         .run(
                                 classifier.provenance(),
                                 classifier.engine(),
                                 classifier.engineVersion(),
                                 classifier.device())
                         .write(report);
+                result.writePage(report, classifier, sequences, null, Double.NaN);
             }
         }
         return 0;

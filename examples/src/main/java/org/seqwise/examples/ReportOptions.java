@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.report.MetricsLog;
+import org.seqwise.report.RunHistory;
 import picocli.CommandLine.Option;
 
 /** Where the figures of a training go. */
@@ -13,7 +14,8 @@ final class ReportOptions {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Write metrics.json there, and metrics.jsonl, a line an epoch, while it trains.")
+            description =
+                    "Write report.html and metrics.json there, and metrics.jsonl, a line an epoch, while it trains.")
     private @Nullable Path folder;
 
     @Option(
@@ -64,6 +66,13 @@ final class ReportOptions {
             return null;
         }
         return resumes ? MetricsLog.resume(file) : MetricsLog.begin(file);
+    }
+
+    /** Returns what was written while it trained; null where nothing is there. */
+    @Nullable
+    RunHistory history() {
+        Path file = file();
+        return file == null || Files.notExists(file) ? null : RunHistory.read(file);
     }
 
     private @Nullable Path file() {

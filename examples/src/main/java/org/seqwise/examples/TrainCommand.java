@@ -22,8 +22,8 @@ import org.seqwise.engine.EngineChoice;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.BestPossible;
 import org.seqwise.evaluation.Bootstrap;
+import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.EvaluationWithIntervals;
-import org.seqwise.evaluation.Judged;
 import org.seqwise.report.MetricsLog;
 import org.seqwise.report.MetricsReport;
 import org.seqwise.training.CheckpointPlan;
@@ -111,17 +111,18 @@ final class TrainCommand implements Callable<Integer> {
             if (classifier == null) {
                 return StopSignal.EXIT_CODE;
             }
-            Judged judged = classifier.judge(given.split().test());
-            EvaluationWithIntervals result = new Bootstrap(
-                            classifier.provenance().seed())
-                    .evaluate(judged, given.split().test().groups());
-            BaselineComparison beside = baselines.compare(classifier, judged.scores(), given.split());
+            TestResult result = TestResult.of(
+                    classifier,
+                    given.split().test(),
+                    new Bootstrap(classifier.provenance().seed()));
+            BaselineComparison beside =
+                    baselines.compare(classifier, result.judged().scores(), given.split());
             BaselineOptions.printWhereNotBeaten(beside);
-            print(classifier.provenance(), result, given.limit());
+            print(classifier.provenance(), result.figures(), given.limit());
             BaselineOptions.print(beside);
-            costs.print(result.figures());
+            costs.print(result.figures().figures());
             printFindings();
-            writeOrSayWhereItIs(classifier, given, result, beside);
+            writeOrSayWhereItIs(classifier, given, result.beside(beside));
         }
         return 0;
     }
@@ -266,13 +267,9 @@ final class TrainCommand implements Callable<Integer> {
         return run.members().size() == 1 ? "Kept epoch " + kept : "Kept of each member epoch " + kept;
     }
 
-    private void writeOrSayWhereItIs(
-            SequenceClassifier classifier,
-            TrainingData given,
-            EvaluationWithIntervals result,
-            @Nullable BaselineComparison beside) {
+    private void writeOrSayWhereItIs(SequenceClassifier classifier, TrainingData given, TestResult result) {
         try {
-            write(classifier, given, result, beside);
+            write(classifier, given, result);
         } catch (UncheckedIOException e) {
             CheckpointPlan plan = checkpoints.plan();
             if (plan == null) {
@@ -294,24 +291,21 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void write(
-            SequenceClassifier classifier,
-            TrainingData given,
-            EvaluationWithIntervals result,
-            @Nullable BaselineComparison beside) {
+    private void write(SequenceClassifier classifier, TrainingData given, TestResult result) {
         Provenance run = classifier.provenance();
         if (out == null && report.folder() == null) {
             return;
         }
+        Evaluation validation = classifier.evaluate(given.split().validation());
         MetricsReport figures = new MetricsReport()
-                .test(result)
-                .part("validation", classifier.evaluate(given.split().validation()))
+                .test(result.figures())
+                .part("validation", validation)
                 .run(run, run.engine(), run.engineVersion(), run.device());
         if (given.limit() != null) {
             figures.limit(given.limit());
         }
-        if (beside != null) {
-            figures.baselines(beside);
+        if (result.beside() != null) {
+            figures.baselines(result.beside());
         }
         if (out != null) {
             classifier.save(out);
@@ -320,6 +314,8 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (report.folder() != null) {
             figures.write(report.folder());
+            result.writePage(
+                    report.folder(), classifier, given.split().train(), report.history(), validation.floorLogLoss());
         }
     }
 }

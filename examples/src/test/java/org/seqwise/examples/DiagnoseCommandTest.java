@@ -100,7 +100,7 @@ class DiagnoseCommandTest {
         assertEquals(0, run.code(), run.err());
         JsonNode json = new ObjectMapper().readTree(run.out());
         assertEquals("no signal found", json.path("verdict").asText());
-        assertTrue(json.at("/signal/pValue").doubleValue() > 0.01, run.out());
+        assertTrue(json.at("/signal/pValue").doubleValue() > 0.001, run.out());
         assertEquals(600, json.at("/data/sequences").intValue());
         assertTrue(json.path("next").asText().endsWith("describe --data " + data), run.out());
     }

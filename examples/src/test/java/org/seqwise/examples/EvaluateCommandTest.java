@@ -39,9 +39,8 @@ class EvaluateCommandTest {
         Run evaluate = Run.of("evaluate", "--model", model, "--data", csv, "--report", folder.resolve("report"));
         assertTrue(evaluate.out().matches("(?s).*\nlog-loss    \\S+ \\[\\S+, \\S+], .*"), evaluate.out());
         requireIntervals(folder.resolve("report"));
-        assertEquals(
-                evaluate.out(),
-                Run.of("evaluate", "--model", model, "--data", csv).out());
+        String again = Run.of("evaluate", "--model", model, "--data", csv).out();
+        assertTrue(evaluate.out().startsWith(again), again);
     }
 
     private static void requireIntervals(Path folder) throws IOException {

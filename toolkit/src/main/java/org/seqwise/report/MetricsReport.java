@@ -132,6 +132,11 @@ public final class MetricsReport {
         target.put(name, Double.isFinite(value) ? value : null);
     }
 
+    /** Returns what was added, for {@link HtmlReport}. */
+    Map<String, Object> parts() {
+        return parts;
+    }
+
     /**
      * Writes the file, whole or not at all.
      *

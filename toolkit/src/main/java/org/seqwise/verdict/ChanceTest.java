@@ -16,7 +16,7 @@ import org.seqwise.evaluation.Scores;
  */
 record ChanceTest(double quantile, double pValue) {
 
-    private static final int SHUFFLES = 999;
+    private static final int SHUFFLES = 9_999;
 
     /**
      * Shuffles.

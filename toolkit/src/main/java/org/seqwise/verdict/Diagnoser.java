@@ -26,7 +26,7 @@ import org.seqwise.verdict.Diagnosis.Next;
  *
  * <p>A verdict rests on the first that is found: a fault (one class alone, equal sequences with other labels, padding that was computed, a feature
  * that never changes, a change in time that makes what was learned worthless); a number that gives the answer away (ROC AUC from 0.995 on); that
- * nothing is better than chance (p above 0.01 for the best of an LSTM, the same without order and the baselines, on shuffled labels); what must be
+ * nothing is better than chance (p above 0.001 for the best of an LSTM, the same without order and the baselines, on shuffled labels); what must be
  * prepared; a best ROC AUC below 0.6; that the LSTM is no better than one that is told no order.
  */
 public final class Diagnoser {
@@ -184,7 +184,7 @@ public final class Diagnoser {
             return verdict(
                     Verdict.NO_SIGNAL,
                     text(
-                            "The best of %d ways to tell 1s from 0s (%s) has a ROC AUC of %.3f; on shuffled labels the best reaches %.3f (p = %.3f).",
+                            "The best of %d ways to tell 1s from 0s (%s) has a ROC AUC of %.3f; on shuffled labels the best reaches %.3f (p = %.4f).",
                             signal.others().size() + 1,
                             signal.best(),
                             signal.bestAuc(),

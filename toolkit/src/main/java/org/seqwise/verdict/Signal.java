@@ -36,7 +36,7 @@ public record Signal(
     public static final String IN_ORDER = "LSTM";
 
     /** How sure a signal must be. */
-    static final double SURE = 0.99;
+    static final double SURE = 0.999;
 
     private static final double SMALLEST_GAIN = 0.01;
     private static final double WEAK = 0.6;

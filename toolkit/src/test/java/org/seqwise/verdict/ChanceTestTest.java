@@ -20,7 +20,7 @@ class ChanceTestTest {
         return IntStream.range(0, n).map(i -> random.nextInt(4) == 0 ? 1 : 0).toArray();
     }
 
-    /** Of 400 tries with five classifiers that know nothing, four in the mean are taken for a signal. */
+    /** Of 400 tries with five classifiers that know nothing, 0.4 in the mean are taken for a signal. */
     @Test
     void noiseIsSeldomTakenForASignal() {
         long taken = IntStream.range(0, 400)
@@ -29,10 +29,10 @@ class ChanceTestTest {
                     List<Scores> five = IntStream.range(0, 5)
                             .mapToObj(i -> noise(1000L * i + seed, labels))
                             .toList();
-                    return ChanceTest.of(five, seed).pValue() <= 0.01;
+                    return ChanceTest.of(five, seed).pValue() <= 0.001;
                 })
                 .count();
-        assertTrue(taken <= 11, taken + " of 400");
+        assertTrue(taken <= 3, taken + " of 400");
     }
 
     @Test
@@ -42,8 +42,8 @@ class ChanceTestTest {
                 .mapToDouble(i -> 0.5 * labels[i] + 0.5 * new Random(i).nextDouble())
                 .toArray();
         ChanceTest test = ChanceTest.of(List.of(noise(2, labels), new Scores(good, labels)), 1);
-        assertEquals(0.001, test.pValue());
-        assertTrue(test.quantile() > 0.55 && test.quantile() < 0.68, test.toString());
+        assertEquals(0.0001, test.pValue());
+        assertTrue(test.quantile() > 0.55 && test.quantile() < 0.72, test.toString());
     }
 
     @Test
