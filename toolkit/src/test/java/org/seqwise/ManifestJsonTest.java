@@ -29,6 +29,7 @@ import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Scaling;
 import org.seqwise.data.TailCompression;
 import org.seqwise.data.ValueRule;
+import org.seqwise.evaluation.Calibrator;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.NetworkShape;
@@ -223,7 +224,13 @@ class ManifestJsonTest {
                 p.settings(),
                 p.source(),
                 List.of(new Provenance.Member(Long.MIN_VALUE, 20, 12), new Provenance.Member(Long.MAX_VALUE, 17, 7)));
-        return Manifest.of(one.network(), one.preprocessor(), one.objective().oversampled(1), one.threshold(), two);
+        return Manifest.of(
+                one.network(),
+                one.preprocessor(),
+                one.objective().oversampled(1),
+                Calibrator.none(),
+                one.threshold(),
+                two);
     }
 
     @Test
@@ -287,6 +294,7 @@ class ManifestJsonTest {
                 new NetworkShape(Cell.GRU, 6, 100, 2, true, Pooling.ATTENTION, 8),
                 preprocessor(),
                 new Objective(Math.PI, 1 / 3.0, 0.1, Math.E, 23 / 7.0),
+                Calibrator.none(),
                 Math.nextDown(0.5),
                 provenance(settings));
     }
