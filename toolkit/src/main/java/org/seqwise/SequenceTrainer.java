@@ -21,10 +21,7 @@ import org.seqwise.data.Sequences;
 import org.seqwise.engine.DeviceChoice;
 import org.seqwise.engine.Devices;
 import org.seqwise.engine.Engines;
-import org.seqwise.evaluation.CalibrationEffect;
 import org.seqwise.evaluation.CalibrationMethod;
-import org.seqwise.evaluation.Calibrator;
-import org.seqwise.evaluation.Scores;
 import org.seqwise.evaluation.ThresholdRule;
 import org.seqwise.nn.Initialization;
 import org.seqwise.nn.SequenceNetwork;
@@ -129,8 +126,8 @@ public final class SequenceTrainer {
 
     /**
      * Trains a model. Where sequences have weights, the gradient and the validation log-loss, which it stops by unless told
-     * otherwise, are weighted; and so is the calibration; the preprocessor, the threshold and all else
-     * that is evaluated count each sequence once.
+     * otherwise, are weighted, and so is the calibration; the preprocessor, the threshold and all else that is evaluated count each
+     * sequence once.
      *
      * @param train what to learn from, raw; the preprocessor is fitted on it
      * @param validation what stops the training, calibrates the probabilities if that is set, and sets the threshold, raw
@@ -163,26 +160,15 @@ public final class SequenceTrainer {
             return trainMember(model, from.network(), member, course, kept, learned, judged);
         });
         try {
-            Scores said = new Scores(course.validationProbabilities(), validation.labels());
-            Calibrator calibrator = calibration.fit(said, validation.weights());
-            Scores mended = calibrator.calibrated(said);
-            Provenance provenance = provenance(
-                    trained,
-                    course,
-                    from,
-                    train,
-                    validation,
-                    CalibrationEffect.of(calibration, said, mended, validation.weights()));
-            return new SequenceClassifier(
-                    trained,
-                    Manifest.of(
-                            from.network(),
-                            from.preprocessor(),
-                            settings.objectiveOn(train),
-                            calibrator,
-                            threshold.choose(mended),
-                            provenance),
-                    course.states());
+            ValidationFit last = ValidationFit.of(course, validation, calibration, threshold);
+            Manifest manifest = Manifest.of(
+                    from.network(),
+                    from.preprocessor(),
+                    settings.objectiveOn(train),
+                    last.calibrator(),
+                    last.threshold(),
+                    provenance(trained, course, from, train, validation, last.noted()));
+            return new SequenceClassifier(trained, manifest, course.states());
         } catch (RuntimeException | Error e) {
             trained.close();
             throw e;
@@ -311,15 +297,13 @@ public final class SequenceTrainer {
             StartingPoint from,
             Sequences train,
             Sequences validation,
-            CalibrationEffect effect) {
+            Map<String, Object> noted) {
         Provenance.Member first = course.members().get(0);
         Map<String, Object> used = SettingsAsUsed.of(this, from, course.batchSize(), train);
         if (course.rollbacks() > 0) {
             used.put("rollbacks", course.rollbacks());
         }
-        if (calibration != CalibrationMethod.NONE) {
-            used.put(SettingsAsUsed.CALIBRATION_EFFECT, effect.toString());
-        }
+        used.putAll(noted);
         return new Provenance(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 trained.first().engine(),
