@@ -238,6 +238,7 @@ class ManifestJsonTest {
     @Test
     void theFourthVersionIsReadAsDealtAsTheDataAre() throws IOException {
         ObjectNode tree = JSON.valueToTree(manifest());
+        tree.remove("calibration");
         tree.put("formatVersion", 4).withObject("/objective").remove("oversampling");
         JSON.writeValue(file.toFile(), tree);
         Manifest read = ManifestJson.read(file);
@@ -400,7 +401,7 @@ class ManifestJsonTest {
         Manifest last = manifest();
         ObjectNode tree = JSON.valueToTree(last);
         tree.withObject("/provenance").remove("members");
-        tree.put("formatVersion", 3).remove("preprocessor");
+        tree.put("formatVersion", 3).remove(List.of("preprocessor", "calibration"));
         tree.withObject("/objective").remove("oversampling");
         tree.withObject("/network").put("featureCount", 2);
         tree.putArray("featureNames").add("x").add("y");

@@ -72,7 +72,10 @@ class ScikitLearnCalibratorsTest {
     @MethodSource("cases")
     void plattsScalingAgrees(Case one) {
         Calibrator fitted = one.fit(CalibrationMethod.PLATT);
-        assertArrayEquals(numbers(one.json().path("platt")), fitted.calibrated(one.places()), 1e-6);
+        // scikit-learn ends its search where the slope of the sum is below 1e-5, which of few sequences is not yet the
+        // minimum.
+        double exact = one.scores().n() < 10 ? 1e-5 : 1e-6;
+        assertArrayEquals(numbers(one.json().path("platt")), fitted.calibrated(one.places()), exact);
     }
 
     @ParameterizedTest
@@ -81,7 +84,11 @@ class ScikitLearnCalibratorsTest {
         LogitCalibration fitted = (LogitCalibration) one.fit(CalibrationMethod.TEMPERATURE);
         assertEquals(0, fitted.intercept());
         double expected = one.json().path("temperature").asDouble();
-        assertEquals(expected, fitted.slope(), 1e-6 * expected);
+        LogitCalibration theirs = new LogitCalibration(expected, 0);
+        CalibrationSample sample = CalibrationSample.of(one.scores(), one.weights());
+        // Smoothed labels may ask for what is worse for the labels themselves; then all stays as it is.
+        boolean better = sample.logLoss(theirs) < sample.logLoss(Calibrator.none());
+        assertEquals(better ? expected : 1, fitted.slope(), 1e-6 * expected);
     }
 
     private static double[] numbers(JsonNode array) {
