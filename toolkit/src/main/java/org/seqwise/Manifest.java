@@ -40,10 +40,11 @@ record Manifest(
         int version = ModelFolder.version(members, objective, calibration);
         InvalidInputException.require(
                 formatVersion == version,
-                "formatVersion (%d) must be %d for a model of %d members that is calibrated and whose training dealt 1s as this one's.",
+                "formatVersion (%d) must be %d for a model of %d members, %s, whose training dealt 1s as this one's did.",
                 formatVersion,
                 version,
-                members);
+                members,
+                calibration.changesNothing() ? "not calibrated" : "calibrated");
         InvalidInputException.require(
                 threshold >= 0 && threshold <= 1, "threshold (%s) must lie in [0, 1].", threshold);
     }
