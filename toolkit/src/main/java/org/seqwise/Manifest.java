@@ -3,19 +3,21 @@ package org.seqwise;
 import java.util.List;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Preprocessor;
+import org.seqwise.evaluation.Calibrator;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.reference.NetworkShape;
 
 /**
  * All of a saved model but its weights, as {@code seqwise.json} holds it.
  *
- * @param formatVersion what the folder looks like; see {@link ModelFolder}. It follows from the number of members and the
- *     objective's oversampling
+ * @param formatVersion what the folder looks like; see {@link ModelFolder}. It follows from the number of members, the
+ *     objective's oversampling and whether there is a calibration
  * @param network what the model is made of
  * @param preprocessor what is done to raw values; since format version 4, before which they were scaled and their tails drawn in alone
  * @param objective what the training made small; since format version 3, before which it was cross-entropy with a weight for 1s;
  *     with how 1s were dealt since format version 5
- * @param threshold the probability from which a sequence counts as a 1
+ * @param calibration what is done to the probabilities that are corrected for the objective; since format version 6
+ * @param threshold the calibrated probability from which a sequence counts as a 1
  * @param provenance where the model comes from
  */
 record Manifest(
@@ -23,6 +25,7 @@ record Manifest(
         NetworkShape network,
         Preprocessor preprocessor,
         Objective objective,
+        Calibrator calibration,
         double threshold,
         Provenance provenance) {
 
@@ -34,12 +37,14 @@ record Manifest(
                 features,
                 network.featureCount());
         int members = provenance.members().size();
+        int version = ModelFolder.version(members, objective, calibration);
         InvalidInputException.require(
-                formatVersion == ModelFolder.version(members, objective.oversampling()),
-                "formatVersion (%d) must be %d for a model of %d members whose training dealt 1s as this one's did.",
+                formatVersion == version,
+                "formatVersion (%d) must be %d for a model of %d members, %s, whose training dealt 1s as this one's did.",
                 formatVersion,
-                ModelFolder.version(members, objective.oversampling()),
-                members);
+                version,
+                members,
+                calibration.changesNothing() ? "not calibrated" : "calibrated");
         InvalidInputException.require(
                 threshold >= 0 && threshold <= 1, "threshold (%s) must lie in [0, 1].", threshold);
     }
@@ -48,10 +53,11 @@ record Manifest(
             NetworkShape network,
             Preprocessor preprocessor,
             Objective objective,
+            Calibrator calibration,
             double threshold,
             Provenance provenance) {
-        int version = ModelFolder.version(provenance.members().size(), objective.oversampling());
-        return new Manifest(version, network, preprocessor, objective, threshold, provenance);
+        int version = ModelFolder.version(provenance.members().size(), objective, calibration);
+        return new Manifest(version, network, preprocessor, objective, calibration, threshold, provenance);
     }
 
     /** Returns how many networks there are, at least 1. */

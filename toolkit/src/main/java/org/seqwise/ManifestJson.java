@@ -16,11 +16,13 @@ import org.seqwise.data.FeatureRule;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.ValueRule;
+import org.seqwise.evaluation.Calibrator;
 
 /** Reads and writes {@code seqwise.json}. */
 final class ManifestJson {
 
     private static final ObjectMapper JSON = new ObjectMapper()
+            .addMixIn(Calibrator.class, CalibratorKind.class)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -31,17 +33,21 @@ final class ManifestJson {
     private static final String MEMBERS = "members";
     private static final String OBJECTIVE = "objective";
     private static final String OVERSAMPLING = "oversampling";
+    private static final String CALIBRATION = "calibration";
 
     private ManifestJson() {}
 
     static void write(Path file, Manifest manifest) throws IOException {
         ObjectNode tree = JSON.valueToTree(manifest);
-        // The format version of one member, and of no sampling, knows of no others.
+        // The format version of one member, of no sampling and of no calibration knows of no others.
         if (manifest.memberCount() == 1) {
             tree.withObject(PROVENANCE).remove(MEMBERS);
         }
         if (manifest.objective().oversampling() == 1) {
             tree.withObject("/" + OBJECTIVE).remove(OVERSAMPLING);
+        }
+        if (manifest.calibration().changesNothing()) {
+            tree.remove(CALIBRATION);
         }
         JSON.writeValue(file.toFile(), tree);
     }
@@ -76,7 +82,9 @@ final class ManifestJson {
             JsonNode second = version == 1 ? fromFirst(tree) : tree;
             JsonNode third = version <= 2 ? fromSecond(second) : second;
             JsonNode fourth = version <= 3 ? fromThird(file, third) : third;
-            return JSON.treeToValue(fromFourth(fourth), Manifest.class);
+            CalibratorKind.requireKnown(file, tree.path(CALIBRATION));
+            JsonNode sixth = version <= 5 ? fromFifth(file, fromFourth(fourth)) : fromFourth(fourth);
+            return JSON.treeToValue(sixth, Manifest.class);
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(file + " is not a model's description: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -162,6 +170,17 @@ final class ManifestJson {
                 }
             }
         }
+        return tree;
+    }
+
+    // Version 5 had nothing calibrated.
+    private static JsonNode fromFifth(Path file, JsonNode fifth) {
+        ObjectNode tree = fifth.deepCopy();
+        InvalidInputException.require(
+                !tree.has(CALIBRATION),
+                "%s has a calibration, which format versions before 6 do not know. Maybe its formatVersion was changed.",
+                file);
+        tree.set(CALIBRATION, JSON.valueToTree(Calibrator.none()));
         return tree;
     }
 

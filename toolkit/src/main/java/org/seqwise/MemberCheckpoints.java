@@ -50,8 +50,9 @@ final class MemberCheckpoints {
         settings.forEach((name, value) -> this.settings.put(name, value.toString()));
         // More time changes nothing of what was learned in the time before.
         this.settings.remove(SettingsAsUsed.MAX_DURATION);
-        // It is found when all is learned; and where the model to start from lies is nothing that is learned.
+        // They are found when all is learned; and where the model to start from lies is nothing that is learned.
         this.settings.remove(SettingsAsUsed.THRESHOLD);
+        this.settings.remove(SettingsAsUsed.CALIBRATION);
         this.settings.remove(SettingsAsUsed.START_FROM);
         // Nor does the rule for a divergence that did not happen: what failed by one can go on by the other.
         this.settings.remove(SettingsAsUsed.ON_DIVERGENCE);

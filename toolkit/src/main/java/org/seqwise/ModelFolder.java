@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.seqwise.data.FolderSwap;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.evaluation.Calibrator;
+import org.seqwise.evaluation.Objective;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.training.TrainingState;
 
@@ -29,13 +31,18 @@ import org.seqwise.training.TrainingState;
  * and so on, which the checksums name with their paths. A model of one member remains of version 4, so that whoever reads that
  * reads it, and refuses an ensemble instead of taking a part for the whole. So is one whose objective says that 1s were dealt more often than
  * the data has them, which an earlier Seqwise would not correct for.
+ *
+ * <p>Version 6 is that of a calibrated model, of one member or more: its manifest has a {@link Calibrator}, which an earlier Seqwise would
+ * leave away. A model without stays what it was.
  */
 final class ModelFolder {
 
     /** The last that there is. */
-    static final int FORMAT_VERSION = 5;
+    static final int FORMAT_VERSION = 6;
 
     private static final int PLAIN = 4;
+    private static final int TOGETHER = 5;
+    private static final int CALIBRATED = 6;
     static final String MANIFEST = "seqwise.json";
     static final FolderSwap SWAP = new FolderSwap("a model", MANIFEST);
     static final String WEIGHTS = "net-0000.params";
@@ -65,9 +72,18 @@ final class ModelFolder {
         return List.of(place + WEIGHTS, place + TrainingStateFile.NAME);
     }
 
-    /** Returns the format version of a model of so many members, whose training dealt 1s so much more often than the data has them. */
-    static int version(int members, double oversampling) {
-        return members == 1 && oversampling == 1 ? PLAIN : FORMAT_VERSION;
+    /**
+     * Returns the format version of a model.
+     *
+     * @param members how many it has
+     * @param objective which says how much more often than the data has them its training dealt 1s
+     * @param calibration what is done to its probabilities
+     */
+    static int version(int members, Objective objective, Calibrator calibration) {
+        if (!calibration.changesNothing()) {
+            return CALIBRATED;
+        }
+        return members == 1 && objective.oversampling() == 1 ? PLAIN : TOGETHER;
     }
 
     /** Returns what stands before the names of a member's files: a folder, or nothing where there is no other. */

@@ -12,6 +12,7 @@ import org.seqwise.data.Sequences;
 import org.seqwise.engine.Devices;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Bootstrap;
+import org.seqwise.evaluation.Calibrator;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.EvaluationWithIntervals;
 import org.seqwise.evaluation.Judged;
@@ -23,7 +24,8 @@ import org.seqwise.training.TrainingState;
 
 /**
  * A trained model: raw sequences in, probabilities of a 1 out. The probabilities are corrected for the {@linkplain #objective objective} of
- * the training; those of an ensemble are the mean of its members'. It holds native memory and must be closed. Made by
+ * the training; those of an ensemble are the mean of its members'. Where the training was told to, they are then {@linkplain #calibrator
+ * calibrated}. It holds native memory and must be closed. Made by
  * {@link SequenceTrainer#train}, {@link #load} or {@link #loadWithoutEngine}.
  */
 public final class SequenceClassifier implements AutoCloseable {
@@ -147,7 +149,7 @@ public final class SequenceClassifier implements AutoCloseable {
      * @return in [0, 1], in the order of the sequences
      */
     public double[] preparedProbabilities(Sequences prepared) {
-        return ensemble.probabilities(prepared, manifest.objective());
+        return manifest.calibration().calibrated(ensemble.probabilities(prepared, manifest.objective()));
     }
 
     /**
@@ -236,6 +238,11 @@ public final class SequenceClassifier implements AutoCloseable {
     /** Returns what the training made small; the probabilities are corrected for it. */
     public Objective objective() {
         return manifest.objective();
+    }
+
+    /** Returns what is done to probabilities after they are corrected, of an ensemble to their mean. */
+    public Calibrator calibrator() {
+        return manifest.calibration();
     }
 
     /** Returns what the model is made of; all members of an ensemble are of the same form. */

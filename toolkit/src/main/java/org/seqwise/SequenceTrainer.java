@@ -21,7 +21,7 @@ import org.seqwise.data.Sequences;
 import org.seqwise.engine.DeviceChoice;
 import org.seqwise.engine.Devices;
 import org.seqwise.engine.Engines;
-import org.seqwise.evaluation.Scores;
+import org.seqwise.evaluation.CalibrationMethod;
 import org.seqwise.evaluation.ThresholdRule;
 import org.seqwise.nn.Initialization;
 import org.seqwise.nn.SequenceNetwork;
@@ -53,6 +53,7 @@ public final class SequenceTrainer {
     final Initialization initialization;
     final TrainingSettings settings;
     final ThresholdRule threshold;
+    final CalibrationMethod calibration;
     private final @Nullable String engine;
     private final @Nullable String device;
     final @Nullable Path start;
@@ -79,6 +80,7 @@ public final class SequenceTrainer {
         initialization = builder.initialization;
         settings = builder.settings();
         threshold = builder.threshold;
+        calibration = builder.calibration;
         engine = builder.engine;
         device = builder.device;
         start = builder.start;
@@ -101,6 +103,7 @@ public final class SequenceTrainer {
         initialization = other.initialization;
         this.settings = settings;
         threshold = other.threshold;
+        calibration = other.calibration;
         engine = other.engine;
         device = other.device;
         start = other.start;
@@ -123,10 +126,11 @@ public final class SequenceTrainer {
 
     /**
      * Trains a model. Where sequences have weights, the gradient and the validation log-loss, which it stops by unless told
-     * otherwise, are weighted; the preprocessor, the threshold and all else that is evaluated count each sequence once.
+     * otherwise, are weighted, and so is the calibration; the preprocessor, the threshold and all else that is evaluated count each
+     * sequence once.
      *
      * @param train what to learn from, raw; the preprocessor is fitted on it
-     * @param validation what stops the training and sets the threshold, raw
+     * @param validation what stops the training, calibrates the probabilities if that is set, and sets the threshold, raw
      * @return the model with its best weights, to be closed by the caller
      * @throws InvalidInputException if the data or a setting breaks a rule
      * @throws java.util.concurrent.CancellationException if it was cancelled, or its thread interrupted
@@ -156,12 +160,15 @@ public final class SequenceTrainer {
             return trainMember(model, from.network(), member, course, kept, learned, judged);
         });
         try {
-            double cut = threshold.choose(new Scores(course.validationProbabilities(), validation.labels()));
-            Provenance provenance = provenance(trained, course, from, train, validation);
-            return new SequenceClassifier(
-                    trained,
-                    Manifest.of(from.network(), from.preprocessor(), settings.objectiveOn(train), cut, provenance),
-                    course.states());
+            ValidationFit last = ValidationFit.of(course, validation, calibration, threshold);
+            Manifest manifest = Manifest.of(
+                    from.network(),
+                    from.preprocessor(),
+                    settings.objectiveOn(train),
+                    last.calibrator(),
+                    last.threshold(),
+                    provenance(trained, course, from, train, validation, last.noted()));
+            return new SequenceClassifier(trained, manifest, course.states());
         } catch (RuntimeException | Error e) {
             trained.close();
             throw e;
@@ -285,12 +292,18 @@ public final class SequenceTrainer {
     }
 
     private Provenance provenance(
-            Ensemble trained, EnsembleTraining course, StartingPoint from, Sequences train, Sequences validation) {
+            Ensemble trained,
+            EnsembleTraining course,
+            StartingPoint from,
+            Sequences train,
+            Sequences validation,
+            Map<String, Object> noted) {
         Provenance.Member first = course.members().get(0);
         Map<String, Object> used = SettingsAsUsed.of(this, from, course.batchSize(), train);
         if (course.rollbacks() > 0) {
             used.put("rollbacks", course.rollbacks());
         }
+        used.putAll(noted);
         return new Provenance(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 trained.first().engine(),

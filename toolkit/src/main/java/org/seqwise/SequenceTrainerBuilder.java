@@ -15,6 +15,7 @@ import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Sampling;
 import org.seqwise.data.Scaling;
 import org.seqwise.engine.Engines;
+import org.seqwise.evaluation.CalibrationMethod;
 import org.seqwise.evaluation.Metric;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.evaluation.ThresholdRule;
@@ -61,6 +62,7 @@ public final class SequenceTrainerBuilder {
     private long seed = 42;
     private double maxGradientNorm = Double.POSITIVE_INFINITY;
     ThresholdRule threshold = ThresholdRule.bestF1();
+    CalibrationMethod calibration = CalibrationMethod.NONE;
 
     @Nullable
     String engine;
@@ -273,6 +275,16 @@ public final class SequenceTrainerBuilder {
     /** Sets how the threshold is found on the validation part, by the best F1 unless set. */
     public SequenceTrainerBuilder threshold(ThresholdRule threshold) {
         this.threshold = threshold;
+        return this;
+    }
+
+    /**
+     * Sets how probabilities, of an ensemble their mean, are mended after the training to those that came true on the validation part, by the
+     * weight of its sequences; not at all unless set. The threshold is found after it, and every probability that the model says is calibrated.
+     * The validation part also chose the epoch to keep, so that what is mended there is somewhat flattered: another part tells what it is worth.
+     */
+    public SequenceTrainerBuilder calibration(CalibrationMethod calibration) {
+        this.calibration = calibration;
         return this;
     }
 

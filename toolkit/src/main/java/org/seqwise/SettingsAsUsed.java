@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Sequences;
+import org.seqwise.evaluation.CalibrationMethod;
 import org.seqwise.training.StoppingRule;
 import org.seqwise.training.TrainingSettings;
 
@@ -13,6 +14,8 @@ final class SettingsAsUsed {
 
     static final String MAX_DURATION = "maxDuration";
     static final String THRESHOLD = "threshold";
+    static final String CALIBRATION = "calibration";
+    static final String CALIBRATION_EFFECT = "calibrationEffect";
     static final String START_FROM = "startFrom";
     static final String LEARNING_RATE = "learningRate";
     static final String ON_DIVERGENCE = "onDivergence";
@@ -44,6 +47,9 @@ final class SettingsAsUsed {
         used.put("sampling", settings.sampling().toString());
         used.put("oversampling", settings.sampling().oversampling(train));
         used.put(THRESHOLD, trainer.threshold.name());
+        if (trainer.calibration != CalibrationMethod.NONE) {
+            used.put(CALIBRATION, trainer.calibration.toString());
+        }
         putPreprocessing(used, from.preprocessor().settings());
         if (Double.isFinite(settings.maxGradientNorm())) {
             used.put("maxGradientNorm", settings.maxGradientNorm());

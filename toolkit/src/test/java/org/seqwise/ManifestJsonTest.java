@@ -29,6 +29,9 @@ import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Scaling;
 import org.seqwise.data.TailCompression;
 import org.seqwise.data.ValueRule;
+import org.seqwise.evaluation.Calibrator;
+import org.seqwise.evaluation.IsotonicCalibration;
+import org.seqwise.evaluation.LogitCalibration;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.NetworkShape;
@@ -223,12 +226,19 @@ class ManifestJsonTest {
                 p.settings(),
                 p.source(),
                 List.of(new Provenance.Member(Long.MIN_VALUE, 20, 12), new Provenance.Member(Long.MAX_VALUE, 17, 7)));
-        return Manifest.of(one.network(), one.preprocessor(), one.objective().oversampled(1), one.threshold(), two);
+        return Manifest.of(
+                one.network(),
+                one.preprocessor(),
+                one.objective().oversampled(1),
+                Calibrator.none(),
+                one.threshold(),
+                two);
     }
 
     @Test
     void theFourthVersionIsReadAsDealtAsTheDataAre() throws IOException {
         ObjectNode tree = JSON.valueToTree(manifest());
+        tree.remove("calibration");
         tree.put("formatVersion", 4).withObject("/objective").remove("oversampling");
         JSON.writeValue(file.toFile(), tree);
         Manifest read = ManifestJson.read(file);
@@ -238,12 +248,65 @@ class ManifestJsonTest {
     }
 
     @Test
-    void aNewerVersionIsNamed() throws IOException {
-        ManifestJson.write(file, manifest());
-        InvalidInputException thrown = assertRefused(tree -> tree.put("formatVersion", 6));
+    void aCalibrationIsReadBackToTheLastBitAndHasAVersionOfItsOwn() throws IOException {
+        for (Manifest one : List.of(manifest(), ofTwoMembers())) {
+            for (Calibrator calibrator : List.of(
+                    new LogitCalibration(1 / 3.0, -Math.PI),
+                    new IsotonicCalibration(
+                            new double[] {0, Double.MIN_VALUE, 0.1 + 0.2}, new double[] {1e-300, 1 / 3.0, 1}))) {
+                Manifest written = calibrated(one, calibrator);
+                ManifestJson.write(file, written);
+                Manifest read = ManifestJson.read(file);
+                assertEquals(6, read.formatVersion());
+                assertEquals(calibrator, read.calibration());
+                assertEquals(written, read);
+            }
+        }
+    }
+
+    @Test
+    void aBrokenCalibrationIsRefused() throws IOException {
+        ManifestJson.write(file, calibrated(manifest(), new LogitCalibration(2, 0)));
+        for (String name : List.of("kind", "slope", "intercept")) {
+            assertRefused(tree -> tree.withObject("/calibration").remove(name));
+            assertRefused(tree -> tree.withObject("/calibration").putNull(name));
+        }
+        assertRefused(tree -> tree.withObject("/calibration").put("newer", 1));
+        assertRefused(tree -> tree.withObject("/calibration").put("slope", 0));
+        assertRefused(tree -> tree.withObject("/calibration").put("slope", "NaN"));
+        assertRefused(tree -> tree.remove("calibration"));
+        assertRefused(tree -> tree.putNull("calibration"));
+        assertRefused(tree -> tree.putObject("calibration").put("kind", "none"));
+        assertRefused(tree -> tree.put("formatVersion", 5));
+        assertRefused(tree -> tree.put("formatVersion", 4));
+        InvalidInputException unknown =
+                assertRefused(tree -> tree.withObject("/calibration").put("kind", "beta"));
         assertEquals(
                 file.resolveSibling("changed.json")
-                        + " has format version 6; this Seqwise reads 1 to 5. Maybe it was saved by a newer one.",
+                        + " has a calibration of kind (beta); this Seqwise reads logit and isotonic. Maybe it was saved by a"
+                        + " newer one.",
+                unknown.getMessage());
+        ManifestJson.write(
+                file, calibrated(manifest(), new IsotonicCalibration(new double[] {0.5}, new double[] {0.25})));
+        for (String name : List.of("places", "rates")) {
+            assertRefused(tree -> tree.withObject("/calibration").remove(name));
+            assertRefused(tree -> tree.withArray("/calibration/" + name).removeAll());
+            assertRefused(tree -> tree.withArray("/calibration/" + name).setNull(0));
+        }
+    }
+
+    private static Manifest calibrated(Manifest one, Calibrator calibrator) {
+        return Manifest.of(
+                one.network(), one.preprocessor(), one.objective(), calibrator, one.threshold(), one.provenance());
+    }
+
+    @Test
+    void aNewerVersionIsNamed() throws IOException {
+        ManifestJson.write(file, manifest());
+        InvalidInputException thrown = assertRefused(tree -> tree.put("formatVersion", 7));
+        assertEquals(
+                file.resolveSibling("changed.json")
+                        + " has format version 7; this Seqwise reads 1 to 6. Maybe it was saved by a newer one.",
                 thrown.getMessage());
     }
 
@@ -287,6 +350,7 @@ class ManifestJsonTest {
                 new NetworkShape(Cell.GRU, 6, 100, 2, true, Pooling.ATTENTION, 8),
                 preprocessor(),
                 new Objective(Math.PI, 1 / 3.0, 0.1, Math.E, 23 / 7.0),
+                Calibrator.none(),
                 Math.nextDown(0.5),
                 provenance(settings));
     }
@@ -337,7 +401,7 @@ class ManifestJsonTest {
         Manifest last = manifest();
         ObjectNode tree = JSON.valueToTree(last);
         tree.withObject("/provenance").remove("members");
-        tree.put("formatVersion", 3).remove("preprocessor");
+        tree.put("formatVersion", 3).remove(List.of("preprocessor", "calibration"));
         tree.withObject("/objective").remove("oversampling");
         tree.withObject("/network").put("featureCount", 2);
         tree.putArray("featureNames").add("x").add("y");

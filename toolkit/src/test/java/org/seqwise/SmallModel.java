@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.seqwise.data.Preprocessor;
+import org.seqwise.evaluation.Calibrator;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.reference.ParameterShape;
@@ -62,8 +63,13 @@ final class SmallModel {
                 Map.of(),
                 Map.of(),
                 trained);
-        Manifest manifest =
-                Manifest.of(network, Preprocessor.none(List.of("x", "y")), Objective.weighted(2), 0.4, provenance);
+        Manifest manifest = Manifest.of(
+                network,
+                Preprocessor.none(List.of("x", "y")),
+                Objective.weighted(2),
+                Calibrator.none(),
+                0.4,
+                provenance);
         return new SavedModel(manifest, members);
     }
 }

@@ -90,11 +90,11 @@ class DamagedModelTest {
 
     @Test
     void newerFormatIsRefused() throws IOException {
-        rewrite("\"formatVersion\" : 4", "\"formatVersion\" : 6");
-        assertDoesNotLoad("format version 6", "reads 1 to 5", "newer");
+        rewrite("\"formatVersion\" : 4", "\"formatVersion\" : 7");
+        assertDoesNotLoad("format version 7", "reads 1 to 6", "newer");
         // It may have other files than these.
         Files.delete(folder.resolve(WEIGHTS));
-        assertDoesNotLoad("format version 6", "reads 1 to 5", "newer");
+        assertDoesNotLoad("format version 7", "reads 1 to 6", "newer");
     }
 
     @Test

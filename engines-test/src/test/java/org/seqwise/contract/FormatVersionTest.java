@@ -53,7 +53,7 @@ class FormatVersionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"format-4", "format-5"})
+    @ValueSource(strings = {"format-4", "format-5", "format-6", "format-6-isotonic"})
     void modelOfAPresentFormatIsSavedAsItWas(String version, @TempDir Path parent)
             throws IOException, URISyntaxException {
         Path model = versions().stream()

@@ -22,6 +22,7 @@ import org.seqwise.engine.EngineChoice;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.BestPossible;
 import org.seqwise.evaluation.Bootstrap;
+import org.seqwise.evaluation.CalibrationMethod;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.EvaluationWithIntervals;
 import org.seqwise.report.MetricsLog;
@@ -86,6 +87,13 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "best-f1|best-accuracy|youden|precision=P|recall=R|costs=FP:FN|X",
             description = "Where yes begins, found on the validation part (" + DEFAULT_THRESHOLD + ").")
     private @Nullable String threshold;
+
+    @Option(
+            names = "--calibrate",
+            paramLabel = "none|platt|isotonic|temperature",
+            description =
+                    "How probabilities are mended on the validation part, before the threshold (${DEFAULT-VALUE}).")
+    private String calibrate = "none";
 
     @Mixin
     private CostOptions costs = new CostOptions();
@@ -211,6 +219,7 @@ final class TrainCommand implements Callable<Integer> {
     private SequenceTrainerBuilder builder(TrainingData given) {
         SequenceTrainerBuilder builder = SequenceTrainer.builder()
                 .threshold(costs.rule(threshold, DEFAULT_THRESHOLD))
+                .calibration(NetworkOptions.word(CalibrationMethod.class, "--calibrate", calibrate))
                 .source(given.source());
         learning.applyTo(
                 builder,
@@ -241,6 +250,10 @@ final class TrainCommand implements Callable<Integer> {
                 run.engineVersion(),
                 run.device(),
                 result);
+        Object calibrated = run.settings().get("calibrationEffect");
+        if (calibrated != null) {
+            System.out.printf(Locale.ROOT, "%nCalibrated by %s.%n", calibrated);
+        }
         if (limit != null) {
             System.out.printf(
                     Locale.ROOT,

@@ -50,12 +50,13 @@ final class Judge {
     /** Returns the probabilities that a model should give. */
     static double[] scores(WrittenModel model, Sequences raw) {
         Sequences prepared = model.preprocessor().apply(raw);
-        return Logits.mean(model.members().stream()
-                .map(weights -> logits(new ReferenceNetwork(model.network(), weights), prepared))
-                .map(logits -> DoubleStream.of(logits)
-                        .map(logit -> Logits.probability(logit, model.objective()))
-                        .toArray())
-                .toList());
+        return model.calibrator()
+                .calibrated(Logits.mean(model.members().stream()
+                        .map(weights -> logits(new ReferenceNetwork(model.network(), weights), prepared))
+                        .map(logits -> DoubleStream.of(logits)
+                                .map(logit -> Logits.probability(logit, model.objective()))
+                                .toArray())
+                        .toList()));
     }
 
     private static double[] logits(ReferenceNetwork network, Sequences sequences) {

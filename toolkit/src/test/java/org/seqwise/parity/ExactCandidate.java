@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.seqwise.data.Preprocessor;
+import org.seqwise.evaluation.Calibrator;
 import org.seqwise.reference.ParameterShape;
 
 /** An engine as good as single precision lets one be, without a native library. Tests override where it should err. */
@@ -69,12 +70,18 @@ class ExactCandidate implements Candidate {
 
     private static WrittenModel model(ParityCase one, Map<String, float[]> weights) {
         WrittenModel unscored = new WrittenModel(
-                one.shape(), List.of(weights), Preprocessor.none(one.raw().featureNames()), one.loss(), new double[0]);
+                one.shape(),
+                List.of(weights),
+                Preprocessor.none(one.raw().featureNames()),
+                one.loss(),
+                Calibrator.none(),
+                new double[0]);
         return new WrittenModel(
                 one.shape(),
                 unscored.members(),
                 unscored.preprocessor(),
                 unscored.objective(),
+                unscored.calibrator(),
                 Judge.scores(unscored, one.raw()));
     }
 
