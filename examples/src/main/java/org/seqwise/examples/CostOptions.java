@@ -51,6 +51,13 @@ final class CostOptions {
                 : ThresholdRule.parse(threshold == null ? usual : threshold);
     }
 
+    /** Refuses costs that are none. */
+    void requireUsable() {
+        if (areGiven()) {
+            ThresholdRule.costs(falsePositive(), falseNegative());
+        }
+    }
+
     /** Prints what a model's errors cost, if that was said, beside what saying always 0 or always 1 would. */
     void print(Evaluation figures) {
         if (areGiven()) {

@@ -78,6 +78,11 @@ final class DiagnoseCommand implements Callable<Integer> {
                 run == null || !data.given(),
                 "--run (%s) explains a training, --data is diagnosed itself; give one.",
                 run);
+        InvalidInputException.require(
+                !json || (run == null && model == null),
+                "--json prints the diagnosis of data alone; leave --run and --model away.");
+        InvalidInputException.require(
+                run == null || model == null, "--model is judged on --data, and --run has none; give one of the two.");
         if (run != null) {
             explainRun(run);
             return 0;
@@ -86,14 +91,14 @@ final class DiagnoseCommand implements Callable<Integer> {
         // What is wrong shall be seen: padding, and gaps.
         SequenceReader reader = columns.reader().presume(Map.of("padding", "none", "missing", "keep"));
         Sequences sequences = data.read(reader);
-        boolean mayBePadded = data.mayBePadded(reader) && !columns.keepsZeros();
+        boolean mayBePadded = data.mayBePadded(reader) && !columns.saysPadding();
         Diagnosis diagnosis = quietly(() -> Diagnoser.of(sequences, mayBePadded, columns.categorical(), seed));
         String next = next(diagnosis.next());
         System.out.println(
                 json
                         ? JsonFile.text(DiagnosisPage.figures(diagnosis, next))
                         : String.join("\n", DiagnosisPage.lines(diagnosis, next)));
-        if (model != null && !json) {
+        if (model != null) {
             judge(model, diagnosis);
         }
         return 0;
@@ -101,7 +106,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     // What is unusual in one part of the data of a short training is no news.
     private static Diagnosis quietly(Supplier<Diagnosis> diagnosing) {
-        String room = Sequences.class.getPackageName();
+        String room = "org.seqwise";
         Level before = LogManager.getLogger(room).getLevel();
         Configurator.setLevel(room, Level.ERROR);
         try {
@@ -153,7 +158,11 @@ final class DiagnoseCommand implements Callable<Integer> {
                 arguments.add(said.get(i));
             }
         }
-        next.options().forEach((option, value) -> arguments.addAll(List.of(option, value)));
+        next.options().forEach((option, value) -> {
+            if (!value.isEmpty()) {
+                arguments.addAll(List.of(option, value));
+            }
+        });
         return TuneCommand.program() + " "
                 + arguments.stream().map(TuneCommand::quoted).collect(Collectors.joining(" "));
     }

@@ -54,6 +54,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Engines.choose();
+        costs.requireUsable();
         Bootstrap bootstrap = new Bootstrap(resamples, seed);
         try (SequenceClassifier classifier = SequenceClassifier.load(model)) {
             Sequences sequences = data.read(ModelColumns.labeled(classifier, file));

@@ -70,9 +70,9 @@ class FileOptions {
             description = "A longer step in time, such as 90s, is a gap that no window crosses (none is).")
     private @Nullable String maxStep;
 
-    /** Returns whether it was said that rows of zeros are no padding. */
-    boolean keepsZeros() {
-        return "none".equals(padding);
+    /** Returns whether it was said where rows of zeros are padding. */
+    boolean saysPadding() {
+        return padding != null && !padding.equals("auto");
     }
 
     /** Returns a reader that was told what these options say. */

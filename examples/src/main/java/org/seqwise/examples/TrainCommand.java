@@ -193,6 +193,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private void requireOutputs() {
         parts.requireDataBesideOthers();
+        costs.rule(threshold, DEFAULT_THRESHOLD);
         checkpoints.requireBeside(out);
         if (out != null) {
             SequenceClassifier.requireSavable(out);

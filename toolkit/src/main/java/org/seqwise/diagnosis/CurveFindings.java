@@ -47,12 +47,18 @@ public final class CurveFindings {
                     last.loss(),
                     last.learningRate()));
         } else if (epochs.size() >= 3) {
-            addCourse(findings, first, best, last);
+            addCourse(findings, epochs, best);
         }
         return findings;
     }
 
-    private static void addCourse(List<Finding> findings, EpochFigures first, EpochFigures best, EpochFigures last) {
+    private static void addCourse(List<Finding> findings, List<EpochFigures> epochs, EpochFigures best) {
+        EpochFigures first = epochs.get(0);
+        EpochFigures last = epochs.get(epochs.size() - 1);
+        double bestBefore = epochs.subList(0, epochs.size() - (epochs.size() + 4) / 5).stream()
+                .mapToDouble(EpochFigures::validationLogLoss)
+                .min()
+                .orElseThrow();
         double gained = (first.validationLogLoss() - best.validationLogLoss()) / first.validationLogLoss();
         double lost = (last.validationLogLoss() - best.validationLogLoss()) / best.validationLogLoss();
         if (lost > BY_HEART && last.loss() < best.loss()) {
@@ -72,7 +78,7 @@ public final class CurveFindings {
                     "From the first epoch to the best it gained %.2f %% of log-loss: either the first epoch learned all there is, or"
                             + " nothing is learned. seqwise diagnose --data tells which.",
                     100 * gained));
-        } else if (best.epoch() == last.epoch() && gained / last.epoch() > STILL_FALLING / 2) {
+        } else if (best.epoch() == last.epoch() && bestBefore - best.validationLogLoss() > STILL_FALLING * bestBefore) {
             findings.add(finding(
                     "falling",
                     "It was still getting better when these figures end. Maybe more --epochs, or a larger rate."));

@@ -89,8 +89,10 @@ public final class DiagnosisPage {
                 model.logLoss(),
                 model.logLoss() < model.floorLogLoss() ? "below" : "NOT below",
                 model.floorLogLoss()));
-        if (rocAuc.contains(0.5)) {
+        if (Double.isNaN(model.rocAuc()) || rocAuc.contains(0.5)) {
             lines.add("It does not tell 1s from 0s better than chance here.");
+        } else if (rocAuc.high() < 0.5) {
+            lines.add("It takes 1s for 0s: maybe the labels are the other way round here, see --positive.");
         } else if (model.logLoss() >= model.floorLogLoss()) {
             lines.add(
                     "It puts sequences in a useful order, and its probabilities are off: maybe the share of 1s is another than in its"

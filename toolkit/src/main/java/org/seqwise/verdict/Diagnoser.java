@@ -6,46 +6,44 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.ClassBalance;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Padding;
 import org.seqwise.data.Sequences;
-import org.seqwise.data.Splitter;
 import org.seqwise.diagnosis.DataDescription;
 import org.seqwise.diagnosis.FeatureFigures;
 import org.seqwise.diagnosis.Finding;
+import org.seqwise.diagnosis.Repeats;
 import org.seqwise.evaluation.EvaluationFigure;
 import org.seqwise.evaluation.Interval;
 import org.seqwise.verdict.Diagnosis.Next;
 
 /**
  * Looks at labeled data and says what they are worth. Every value is looked at; what is trained, is trained on a drawn part of at most 20,000
- * sequences and about a million steps.
+ * sequences and about a million steps, in which a rare class keeps a thousand.
  *
  * <p>A verdict rests on the first that is found: a fault (one class alone, equal sequences with other labels, padding that was computed, a feature
- * that never changes, a change in time that makes what was learned worthless); a number that gives the answer away (ROC AUC from 0.995 on); that
- * nothing is better than chance (p above 0.001 for the best of an LSTM, the same without order and the baselines, on shuffled labels); what must be
+ * that never changes); a number that gives the answer away (ROC AUC from 0.995 on, of 200 sequences or more); a change in time that makes what was
+ * learned worth less, which is a fault too; that nothing is better than chance (p above 0.001 for the best of an LSTM, the same without order and the baselines, on shuffled labels); what must be
  * prepared; a best ROC AUC below 0.6; that the LSTM is no better than one that is told no order.
  */
 public final class Diagnoser {
 
-    /** How many sequences are trained on and judged on at most. */
-    public static final int MOST = 20_000;
-
-    private static final long MOST_STEPS = 1_000_000;
-    private static final int FEWEST_TRAINED = 1000;
     private static final double CONFLICTING = 0.02;
+    private static final double LIKE_CHANCE = 0.5;
     private static final double GIVES_AWAY = 0.995;
     private static final Set<String> PREPARATIONS = Set.of("missing", "padding", "nearly-constant", "scales");
     private static final int FEWEST_OF_A_CLASS = 10;
+    private static final int FEWEST_FOR_A_LEAK = 200;
+    private static final double RARELY = 0.01;
 
     private static final Next DESCRIBE = new Next("describe", Map.of());
     private static final Next AGAIN = new Next("diagnose", Map.of());
 
     private final Sequences raw;
-    private final Preparation preparation;
+    private Preparation preparation;
+    private Cut cut = new Cut("stratified", null);
     private final boolean zerosMayBePadding;
     private final long seed;
     private final List<Finding> evidence = new ArrayList<>();
@@ -83,18 +81,37 @@ public final class Diagnoser {
             return fault;
         }
         Sequences data = trainable();
-        SingleClue clue = SingleClue.best(data, seed);
-        if (clue.rocAuc() >= GIVES_AWAY) {
-            return verdict(
-                    Verdict.LEAK_SUSPECTED,
-                    text(
-                            "%s alone tells 1s from 0s with a ROC AUC of %.4f: unless it is known before the answer is, it gives it away.",
-                            capitalized(clue.name()), clue.rocAuc()),
-                    training().with("--features", others(clue.feature())),
-                    null);
+        cut = Cut.of(data, seed);
+        if (cut.warning() != null) {
+            add("overlap", "%s", cut.warning());
         }
-        Drift drift = Drift.of(data, preparation, seed);
-        if (drift != null && drift.isHarmful()) {
+        SingleClue clue = SingleClue.best(data, cut.order(data, seed));
+        boolean isLeak = clue.rocAuc() >= GIVES_AWAY && data.size() >= FEWEST_FOR_A_LEAK;
+        Diagnosis drifted = isLeak ? null : drift(data);
+        if (drifted != null) {
+            return drifted;
+        }
+        Signal signal = SignalSearch.of(data, cut, preparation, seed);
+        tell(signal, clue);
+        return isLeak ? leak(signal, clue) : ofSignal(signal);
+    }
+
+    private Diagnosis leak(Signal signal, SingleClue clue) {
+        return verdict(
+                Verdict.LEAK_SUSPECTED,
+                text(
+                        "%s alone tells 1s from 0s with a ROC AUC of %.4f: unless it is known before the answer is, it gives it away.",
+                        capitalized(clue.name()), clue.rocAuc()),
+                clue.feature().isEmpty() ? DESCRIBE : without(training(), clue.feature()),
+                signal);
+    }
+
+    private @Nullable Diagnosis drift(Sequences data) {
+        Drift drift = Drift.of(data, cut, preparation, seed);
+        if (drift == null) {
+            return null;
+        }
+        if (drift.isHarmful()) {
             return verdict(
                     Verdict.DATA_FAULT,
                     text(
@@ -107,16 +124,14 @@ public final class Diagnoser {
                     training().with("--split", "time"),
                     null);
         }
-        if (drift != null) {
-            add(
-                    "drift",
-                    "%s changes with time (its distributions are %.2f apart), and what is learned early still holds later: ROC AUC %.3f, then %.3f.",
-                    drift.feature(),
-                    drift.distance(),
-                    drift.early().rocAuc(),
-                    drift.late().rocAuc());
-        }
-        return ofSignal(SignalSearch.of(SignalSearch.split(data, seed), preparation, seed), clue);
+        add(
+                "drift",
+                "%s changes with time (its distributions are %.2f apart), and what is learned early still holds later: ROC AUC %.3f, then %.3f.",
+                drift.feature(),
+                drift.distance(),
+                drift.early().rocAuc(),
+                drift.late().rocAuc());
+        return null;
     }
 
     private @Nullable Diagnosis fault() {
@@ -128,7 +143,7 @@ public final class Diagnoser {
                             balance.positives(), balance.negatives(), FEWEST_OF_A_CLASS),
                     DESCRIBE);
         }
-        if (description.repeats().conflicting() >= CONFLICTING * raw.size()) {
+        if (conflictsAreRandom()) {
             return fault(
                     text(
                             "%,d of %,d sequences are equal to another with the other label, such as %s: at least %,d labels are wrong, or"
@@ -139,7 +154,7 @@ public final class Diagnoser {
                             description.repeats().mistakes()),
                     DESCRIBE);
         }
-        if (edges.isPaddingComputed()) {
+        if (edges.isPaddingComputed() && preparation.categorical().isEmpty()) {
             return fault(
                     text(
                             "%.1f %% of all rows are one and the same %s of sequences, and it is not zeros: padding went through a"
@@ -149,7 +164,7 @@ public final class Diagnoser {
                     AGAIN);
         }
         List<String> still = description.features().stream()
-                .filter(feature -> preparation.isAmount(feature) && feature.isConstant())
+                .filter(feature -> feature.values() == 0 || (preparation.isAmount(feature) && feature.isConstant()))
                 .map(FeatureFigures::name)
                 .toList();
         if (!still.isEmpty()) {
@@ -157,9 +172,18 @@ public final class Diagnoser {
                     text(
                             "%s never changes: either it was not recorded, or it says nothing. Look where it comes from, or leave it out.",
                             String.join(", ", still)),
-                    AGAIN.with("--features", others(still)));
+                    without(AGAIN, still));
         }
         return null;
+    }
+
+    // Short sequences of codes or counts are equal by nature; then most of those that are equal have the same label.
+    private boolean conflictsAreRandom() {
+        Repeats repeats = description.repeats();
+        ClassBalance balance = raw.balance();
+        double rarer = Math.min(balance.positiveRate(), 1 - balance.positiveRate());
+        return repeats.conflicting() >= CONFLICTING * raw.size()
+                && repeats.mistakes() >= LIKE_CHANCE * rarer * repeats.repeated();
     }
 
     private Diagnosis fault(String reason, Next next) {
@@ -167,19 +191,30 @@ public final class Diagnoser {
     }
 
     private Sequences trainable() {
-        Sequences some = raw;
-        double most = Math.min(MOST, Math.max(FEWEST_TRAINED, (double) MOST_STEPS / raw.totalSteps() * raw.size()));
-        if (raw.size() > most) {
-            some = Splitter.stratified(seed)
-                    .parts(raw, most / raw.size(), 1 - most / raw.size())
-                    .get(0);
-            add("sample", "Trained and judged on %,d of %,d sequences, drawn.", some.size(), raw.size());
+        Sequences some = DrawnPart.of(raw, seed);
+        if (some.size() < raw.size()) {
+            add(
+                    "sample",
+                    "Trained and judged on %,d of %,d sequences, drawn, %,d of them 1.",
+                    some.size(),
+                    raw.size(),
+                    some.balance().positives());
+        }
+        List<String> rare = description.features().stream()
+                .filter(feature -> feature.values() < RARELY * (feature.values() + feature.missing()))
+                .map(FeatureFigures::name)
+                .toList();
+        if (!rare.isEmpty() && rare.size() < raw.featureCount()) {
+            add("rarely", "%s has next to no values, and was left out of what was trained.", String.join(", ", rare));
+            some = some.withFeatures(raw.featureNames().stream()
+                    .filter(name -> !rare.contains(name))
+                    .toList());
+            preparation = preparation.without(rare);
         }
         return zerosMayBePadding && !edges.zerosAreData() ? edges.trimmed(some) : some;
     }
 
-    private Diagnosis ofSignal(Signal signal, SingleClue clue) {
-        tell(signal, clue);
+    private Diagnosis ofSignal(Signal signal) {
         if (!signal.isThere()) {
             return verdict(
                     Verdict.NO_SIGNAL,
@@ -227,15 +262,31 @@ public final class Diagnoser {
         Next train = new Next("train", Map.of());
         if (zerosMayBePadding && edges.zerosAreData()) {
             train = train.with("--padding", "none");
+        } else if (zerosMayBePadding && edges.areBothSides()) {
+            train = train.with("--padding", edges.sides().name().toLowerCase(Locale.ROOT));
         }
         if (description.features().stream().anyMatch(feature -> feature.missing() > 0)) {
             train = train.with("--missing", "impute");
         }
+        if (cut.hasBlocks()) {
+            train = train.with("--split", cut.name());
+        }
         return train.with("--out", "model");
     }
 
-    private String others(List<String> names) {
-        return raw.featureNames().stream().filter(name -> !names.contains(name)).collect(Collectors.joining(","));
+    /** Returns a command with all features but some, where the format can leave features out and some are left; else what shows them. */
+    private Next without(Next next, List<String> names) {
+        List<String> left = raw.featureNames().stream()
+                .filter(name -> !names.contains(name))
+                .toList();
+        if (left.isEmpty() || zerosMayBePadding) {
+            return DESCRIBE;
+        }
+        List<String> codes =
+                preparation.categorical().stream().filter(left::contains).toList();
+        // Nothing to say takes the place of what was said.
+        Next chosen = preparation.categorical().isEmpty() ? next : next.with("--categorical", String.join(",", codes));
+        return chosen.with("--features", String.join(",", left));
     }
 
     private String lacks() {
@@ -244,12 +295,23 @@ public final class Diagnoser {
                     "Rows of zeros at the ends of sequences would be taken for padding, and are as frequent within (%.1f %%): they are data.",
                     100 * edges.zerosWithin());
         }
-        List<String> subjects = description.findings().stream()
+        List<String> subjects = amounts().findings().stream()
                 .map(Finding::subject)
                 .filter(PREPARATIONS::contains)
+                .filter(subject -> !subject.equals("padding") || description.zerosArePadding())
                 .distinct()
                 .toList();
         return subjects.isEmpty() ? "" : "As they are the numbers would not do (" + String.join(", ", subjects) + ").";
+    }
+
+    // Codes are on no scale.
+    private DataDescription amounts() {
+        List<String> amounts = raw.featureNames().stream()
+                .filter(name -> !preparation.categorical().contains(name))
+                .toList();
+        return amounts.isEmpty() || amounts.size() == raw.featureCount()
+                ? description
+                : DataDescription.of(raw.withFeatures(amounts), description.zerosArePadding());
     }
 
     private void tell(Signal signal, SingleClue clue) {

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.Split;
-import org.seqwise.data.Splitter;
 import org.seqwise.evaluation.Bootstrap;
 import org.seqwise.evaluation.EvaluationFigure;
 import org.seqwise.evaluation.EvaluationWithIntervals;
@@ -27,7 +27,6 @@ record Drift(String feature, double distance, Judged early, Judged late) {
     private static final double EARLY = 0.6;
     private static final double LATE = 0.75;
     private static final double COSTS = 0.05;
-    private static final int FEWEST_TIMES = 10;
 
     /** One ROC AUC. */
     record Judged(double rocAuc, Interval interval) {
@@ -44,8 +43,8 @@ record Drift(String feature, double distance, Judged early, Judged late) {
     }
 
     /** Looks for it; null where there are no times, or nothing changes to speak of. */
-    static @Nullable Drift of(Sequences sequences, Preparation preparation, long seed) {
-        if (!hasTimes(sequences)) {
+    static @Nullable Drift of(Sequences sequences, Cut cut, Preparation preparation, long seed) {
+        if (!Cut.hasTimes(sequences)) {
             return null;
         }
         int[] order = IntStream.range(0, sequences.size())
@@ -66,17 +65,7 @@ record Drift(String feature, double distance, Judged early, Judged late) {
         }
         return farthest < 0 || !hasBothClasses(before, after)
                 ? null
-                : trained(before, after, sequences.featureNames().get(farthest), distance, preparation, seed);
-    }
-
-    /** Returns whether sequences are known to begin at other times; a file may count the steps of each from 0. */
-    static boolean hasTimes(Sequences sequences) {
-        return sequences.isTimed()
-                && IntStream.range(0, sequences.size())
-                                .mapToDouble(sequences::start)
-                                .distinct()
-                                .count()
-                        >= FEWEST_TIMES;
+                : trained(before, after, sequences.featureNames().get(farthest), distance, cut, preparation, seed);
     }
 
     private static boolean hasBothClasses(Sequences... parts) {
@@ -85,9 +74,21 @@ record Drift(String feature, double distance, Judged early, Judged late) {
                         Math.min(part.balance().positives(), part.balance().negatives()) >= 20);
     }
 
-    private static Drift trained(
-            Sequences before, Sequences after, String feature, double distance, Preparation preparation, long seed) {
-        Split early = Splitter.stratified(seed).split(before, 0.6, 0.15);
+    private static @Nullable Drift trained(
+            Sequences before,
+            Sequences after,
+            String feature,
+            double distance,
+            Cut cut,
+            Preparation preparation,
+            long seed) {
+        Split early;
+        try {
+            early = cut.split(before, seed);
+        } catch (InvalidInputException e) {
+            // Early on there is too little of one class.
+            return null;
+        }
         Bootstrap bootstrap = new Bootstrap(seed);
         List<Judged> judged = ShortTraining.judged(early, List.of(early.test(), after), preparation, seed).stream()
                 .map(one -> Judged.of(bootstrap.evaluate(one, null)))

@@ -18,6 +18,8 @@ import org.seqwise.data.StepScan;
  * @param repeatedShare the share of all rows that are the most frequent first or last row, at that end, and not zeros
  * @param repeatedSide where that row is
  * @param repeatedWithin of all rows like it, the share that is elsewhere
+ * @param repeatedInRuns whether it comes several times in a row, and not as often everywhere
+ * @param areBothSides whether there are rows of zeros at both ends
  */
 record EdgeRows(
         double zerosWithin,
@@ -25,10 +27,15 @@ record EdgeRows(
         Padding sides,
         double repeatedShare,
         Padding repeatedSide,
-        double repeatedWithin) {
+        double repeatedWithin,
+        boolean repeatedInRuns,
+        boolean areBothSides) {
 
     private static final double SOME = 0.01;
     private static final double MANY = 0.02;
+    // One usual first row is no padding.
+    private static final double MEAN_RUN = 1.5;
+    private static final int LOOKED_AT = 100_000;
 
     static EdgeRows of(Sequences sequences) {
         Edge front = Edge.of(sequences, Padding.FRONT);
@@ -38,10 +45,12 @@ record EdgeRows(
         return new EdgeRows(
                 zeros.within / (double) Math.max(1, zeros.between),
                 (zeros.front + zeros.back) / (double) sequences.size(),
-                zeros.front == 0 ? (zeros.back == 0 ? Padding.NONE : Padding.BACK) : Padding.FRONT,
+                zeros.front + zeros.back == 0 ? Padding.NONE : zeros.front >= zeros.back ? Padding.FRONT : Padding.BACK,
                 more.share(),
                 more.side,
-                more.elsewhere());
+                more.elsewhere(),
+                more.isInRuns(),
+                zeros.front > 0 && zeros.back > 0);
     }
 
     /** Returns whether zeros at the ends are no more than rows of zeros that come by chance would be: then they are data. */
@@ -53,7 +62,7 @@ record EdgeRows(
 
     /** Returns whether the ends of sequences are one row again and again that is nowhere else. */
     boolean isPaddingComputed() {
-        return repeatedShare >= MANY && repeatedWithin <= SOME;
+        return repeatedShare >= MANY && repeatedWithin <= SOME && repeatedInRuns;
     }
 
     /** Returns the sequences without the zeros at the side where there are any; one of nothing but zeros keeps a row. */
@@ -97,7 +106,7 @@ record EdgeRows(
             return zeros;
         }
 
-        private static boolean isZero(float[] values, int at, int width) {
+        static boolean isZero(float[] values, int at, int width) {
             for (int i = at; i < at + width; i++) {
                 if (values[i] != 0) {
                     return false;
@@ -113,6 +122,9 @@ record EdgeRows(
         private final float[] row;
         private long atEnd;
         private long all;
+        private int runs;
+        private int longest;
+        private int shortest = Integer.MAX_VALUE;
         private final long rows;
 
         private Edge(Padding side, float[] row, long rows) {
@@ -135,7 +147,8 @@ record EdgeRows(
             Map<Row, Integer> counts = new HashMap<>();
             Row most = new Row(new float[0]);
             int count = 1;
-            for (int i = 0; i < sequences.size(); i++) {
+            int stride = Math.max(1, sequences.size() / LOOKED_AT);
+            for (int i = 0; i < sequences.size(); i += stride) {
                 int at = side == Padding.FRONT ? 0 : sequences.stepCount(i) - 1;
                 Row end = new Row(sequences, i, at);
                 if (end.isZero()) {
@@ -152,17 +165,28 @@ record EdgeRows(
 
         private void count(float[][] steps) {
             boolean inEnd = true;
+            int run = 0;
             for (int t = 0; t < steps.length; t++) {
                 boolean same = Arrays.equals(steps[side == Padding.FRONT ? t : steps.length - 1 - t], row);
                 inEnd &= same;
                 // A sequence that is nothing else is not padded.
-                atEnd += inEnd && t < steps.length - 1 ? 1 : 0;
+                run += inEnd && t < steps.length - 1 ? 1 : 0;
                 all += same ? 1 : 0;
+            }
+            atEnd += run;
+            if (run > 0) {
+                runs++;
+                longest = Math.max(longest, run);
+                shortest = Math.min(shortest, run);
             }
         }
 
         double share() {
             return (double) atEnd / rows;
+        }
+
+        boolean isInRuns() {
+            return longest > shortest && atEnd >= MEAN_RUN * runs;
         }
 
         double elsewhere() {
@@ -186,7 +210,7 @@ record EdgeRows(
         }
 
         boolean isZero() {
-            return Arrays.equals(values, new float[values.length]);
+            return Zeros.isZero(values, 0, values.length);
         }
 
         @Override

@@ -21,6 +21,12 @@ record Preparation(List<String> categorical) {
                 .toList());
     }
 
+    /** Returns the same for data that lack some features. */
+    Preparation without(List<String> names) {
+        return new Preparation(
+                categorical.stream().filter(name -> !names.contains(name)).toList());
+    }
+
     boolean isAmount(FeatureFigures feature) {
         return feature.isAmount() && !categorical.contains(feature.name());
     }

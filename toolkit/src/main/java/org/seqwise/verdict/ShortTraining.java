@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
 import org.seqwise.SequenceTrainerBuilder;
+import org.seqwise.data.PreprocessorSettings;
+import org.seqwise.data.Scaling;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.Split;
 import org.seqwise.evaluation.Evaluation;
@@ -55,12 +57,16 @@ final class ShortTraining {
                                 .limit(LEARNED_BY_HEART / 2))
                 .sorted()
                 .toArray());
+        // Of 64, some features may have no value at all.
+        Sequences prepared = preparation.fit(train).apply(few);
         try (SequenceClassifier model = builder(preparation, seed)
+                .preprocessing(
+                        PreprocessorSettings.builder().scaling(Scaling.NONE).build())
                 .epochs(EPOCHS_BY_HEART)
                 .patience(EPOCHS_BY_HEART)
                 .build()
-                .train(few, few)) {
-            Evaluation known = model.evaluate(few);
+                .train(prepared, prepared)) {
+            Evaluation known = model.evaluate(prepared);
             return known.logLoss() / known.floorLogLoss();
         }
     }

@@ -16,8 +16,7 @@ import org.seqwise.evaluation.PairedComparison;
  * @param sequence a small LSTM
  * @param others the baselines and, as {@value #IN_ANY_ORDER}, the same LSTM on sequences whose steps were shuffled, by name
  * @param order the LSTM less the one that was told no order
- * @param chanceAuc the ROC AUC that the best of all of them has by chance, with probability {@link #SURE}: the quantile over shuffled labels
- * @param pValue how often the best of all of them is as good on shuffled labels, in (0, 1]
+ * @param chance how good the best of all of them is on shuffled labels
  * @param learnedByHeart the log-loss that the LSTM reached on 64 sequences which it may learn by heart, as a part of what the ratio has
  */
 public record Signal(
@@ -25,8 +24,7 @@ public record Signal(
         EvaluationWithIntervals sequence,
         Map<String, Evaluation> others,
         PairedComparison order,
-        double chanceAuc,
-        double pValue,
+        ChanceTest chance,
         double learnedByHeart) {
 
     /** The LSTM that was told no order. */
@@ -35,10 +33,8 @@ public record Signal(
     /** The LSTM. */
     public static final String IN_ORDER = "LSTM";
 
-    /** How sure a signal must be. */
-    static final double SURE = 0.999;
-
     private static final double SMALLEST_GAIN = 0.01;
+    private static final double GAIN_OF_BASELINE = 0.03;
     private static final double WEAK = 0.6;
     private static final double BY_HEART = 0.3;
 
@@ -55,7 +51,7 @@ public record Signal(
 
     /** Returns whether anything tells 1s from 0s. */
     public boolean isThere() {
-        return pValue <= 1 - SURE;
+        return chance.isSignal();
     }
 
     /** Returns whether it hardly does: the best ROC AUC is below 0.6. */
@@ -63,10 +59,24 @@ public record Signal(
         return bestAuc() < WEAK;
     }
 
-    /** Returns whether the order of steps tells more than they do in any order: clearly, and by a hundredth of ROC AUC. */
+    /** Returns the ROC AUC that chance stays below nearly always. */
+    public double chanceAuc() {
+        return chance.quantile();
+    }
+
+    /** Returns how often the best of all is as good on shuffled labels, in (0, 1]. */
+    public double pValue() {
+        return chance.pValue();
+    }
+
+    /**
+     * Returns whether the order of steps tells more than they do in any order: the LSTM is clearly better than the one that was told no order, by
+     * a hundredth of ROC AUC; or a baseline, which knows first and last values and slopes, is better than that one by three hundredths.
+     */
     public boolean needsOrder() {
-        return order.interval(EvaluationFigure.ROC_AUC).low() > 0
+        boolean isClear = order.interval(EvaluationFigure.ROC_AUC).low() > 0
                 && order.difference(EvaluationFigure.ROC_AUC) >= SMALLEST_GAIN;
+        return isClear || bestAuc() - order.other().rocAuc() >= GAIN_OF_BASELINE;
     }
 
     /** Returns whether 64 sequences were learned by heart: a network that cannot do that is not told what it needs. */

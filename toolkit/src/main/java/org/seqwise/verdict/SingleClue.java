@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.seqwise.data.Seeds;
 import org.seqwise.data.Sequences;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.Scores;
@@ -23,9 +22,12 @@ record SingleClue(String name, List<String> feature, double rocAuc) {
     private static final int RANGES = 100;
     private static final int FEWEST_IN_A_RANGE = 10;
 
-    /** Returns the clue that tells most, of the length and of each feature's first, last, least, greatest and mean value. */
-    static SingleClue best(Sequences sequences, long seed) {
-        int[] order = drawn(sequences.size(), seed);
+    /**
+     * Returns the clue that tells most, of the length and of each feature's first, last, least, greatest and mean value.
+     *
+     * @param order all positions: the first half is learned from
+     */
+    static SingleClue best(Sequences sequences, int... order) {
         List<SingleClue> clues = new ArrayList<>();
         clues.add(of("the length", List.of(), sequences, order, sequences::stepCount));
         for (int feature = 0; feature < sequences.featureCount(); feature++) {
@@ -40,14 +42,6 @@ record SingleClue(String name, List<String> feature, double rocAuc) {
         return clues.stream()
                 .max(Comparator.comparingDouble(SingleClue::rocAuc))
                 .orElseThrow();
-    }
-
-    private static int[] drawn(int size, long seed) {
-        return IntStream.range(0, size)
-                .boxed()
-                .sorted(Comparator.comparingLong(i -> Seeds.derive(seed, "halves", i)))
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 
     private static double[][] summaries(Sequences sequences, int feature) {

@@ -47,17 +47,6 @@ class DiagnoserTest {
     }
 
     @Test
-    void leaksAreSuspectedAndTheFeatureCanBeLeftOut() {
-        Diagnosis length = of(Museum.LEAK_BY_LENGTH);
-        assertEquals(Verdict.LEAK_SUSPECTED, length.verdict());
-        assertTrue(length.reason().startsWith("The length alone"), length.reason());
-        Diagnosis id = of(Museum.LEAK_BY_ID);
-        assertEquals(Verdict.LEAK_SUSPECTED, id.verdict());
-        assertTrue(id.reason().contains("record alone"), id.reason());
-        assertEquals("first,second,third,fourth", id.next().options().get("--features"));
-    }
-
-    @Test
     void oneClassIsAFault() {
         SequencesBuilder builder = Sequences.builder(List.of("a"));
         for (int i = 0; i < 50; i++) {

@@ -26,9 +26,9 @@ class DriftTest {
     @Test
     void withoutTimesOrWithoutChangeThereIsNone() {
         Sequences healthy = Museum.HEALTHY.generate(400, 1).sequences();
-        assertNull(Drift.of(healthy, Preparation.of(healthy, List.of()), 1));
+        assertNull(Drift.of(healthy, Cut.of(healthy, 1), Preparation.of(healthy, List.of()), 1));
         Sequences untimed = Museum.ORDER_FREE.generate(400, 1).sequences();
-        assertNull(Drift.of(untimed, Preparation.of(untimed, List.of()), 1));
+        assertNull(Drift.of(untimed, Cut.of(untimed, 1), Preparation.of(untimed, List.of()), 1));
     }
 
     @Test
@@ -37,7 +37,7 @@ class DriftTest {
         for (int i = 0; i < 30; i++) {
             builder.add(new SequenceDetails("s" + i, i % 2, 1, null, 0, 4), new float[][] {{i}});
         }
-        assertFalse(Drift.hasTimes(builder.build()));
+        assertFalse(Cut.hasTimes(builder.build()));
     }
 
     @Test
