@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.seqwise.data.SequenceDetails;
 import org.seqwise.data.Sequences;
@@ -69,6 +70,7 @@ class DiagnosisTest {
     }
 
     @Test
+    @Tag("slow")
     void groupsThatAreToldApartAreNoSignal() {
         for (boolean hasAge : new boolean[] {false, true}) {
             Diagnosis diagnosis = of(patients(hasAge));
@@ -77,6 +79,7 @@ class DiagnosisTest {
     }
 
     @Test
+    @Tag("slow")
     void rareOnesOfManyAreKept() {
         Sequences many = thinned(Museum.HEALTHY.generate(60_000, 4).sequences(), 200);
         Diagnosis diagnosis = of(many);
@@ -95,6 +98,7 @@ class DiagnosisTest {
     }
 
     @Test
+    @Tag("slow")
     void onesInOneStretchOfTimeAreDiagnosedNevertheless() {
         Random random = new Random(9);
         SequencesBuilder builder = Sequences.builder(List.of("a"));
@@ -114,6 +118,7 @@ class DiagnosisTest {
     }
 
     @Test
+    @Tag("slow")
     void featureThatIsHardlyEverThereIsLeftOut() {
         Sequences healthy = Museum.HEALTHY.generate(1000, 6).sequences();
         SequencesBuilder builder =
@@ -134,6 +139,7 @@ class DiagnosisTest {
     }
 
     @Test
+    @Tag("slow")
     void orderThatTheShortLstmDoesNotFindIsNotDenied() {
         Random random = new Random(10);
         SequencesBuilder builder = Sequences.builder(List.of("a"));

@@ -29,6 +29,7 @@ class MuseumVerdictTest {
     }
 
     @Test
+    @Tag("slow")
     void healthyPieceIsLearnableAndNeedsItsOrder() {
         Signal signal = signal(MuseumVerdicts.diagnose(Museum.HEALTHY, 12));
         assertTrue(signal.isThere() && signal.needsOrder() && signal.isPipelineSound(), signal.toString());
@@ -36,6 +37,7 @@ class MuseumVerdictTest {
     }
 
     @Test
+    @Tag("slow")
     void noiseHasNoSignalThoughItIsLearnedByHeart() {
         Diagnosis diagnosis = MuseumVerdicts.diagnose(Museum.NO_SIGNAL, 12);
         assertEquals(Verdict.NO_SIGNAL, diagnosis.verdict(), diagnosis.reason());

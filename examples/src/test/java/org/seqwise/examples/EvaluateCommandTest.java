@@ -72,10 +72,16 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void costsChooseTheThresholdAndAreShown() {
-        Run dear = train("--cost-fn", 20);
+    void costsChooseTheThresholdAndAreShown() throws IOException {
+        Path model = folder.resolve("model");
+        Run dear = train("--cost-fn", 20, "--out", model);
         assertEquals(0, dear.code(), dear.err());
         assertTrue(dear.out().contains("a sequence at 1.0 a false 1 and 20.0 a false 0; always 0 costs "), dear.out());
+        JsonNode metrics =
+                new ObjectMapper().readTree(model.resolve("metrics.json").toFile());
+        assertEquals("costs=1.0:20.0", metrics.at("/run/settings/threshold").asText());
+        Run refused = Run.of("evaluate", "--model", model, "--data", csv, "--cost-fp", -5);
+        assertEquals(2, refused.code(), refused.out());
         Run both = train("--cost-fp", 1, "--threshold", "youden");
         assertEquals(2, both.code());
         assertTrue(
