@@ -17,13 +17,21 @@ import org.seqwise.diagnosis.Leaks;
  * ten or more, in time where sequences overlap or groups are few, else at random.
  *
  * @param name as {@code --split} takes it
+ * @param train the share that is learned from
+ * @param validation the share that is stopped by
  * @param warning what a person should know of it; null where nothing
  */
-record Cut(String name, @Nullable String warning) {
+record Cut(
+        String name,
+        double train,
+        double validation,
+        @Nullable String warning) {
 
     private static final int FEWEST_GROUPS = 10;
     private static final int FEWEST_TIMES = 10;
     private static final double OVERLAPPING = 0.01;
+    // In time, a part may have no 1 by the hour or the weekday at which it begins.
+    private static final double[][] SHARES = {{0.5, 0.2}, {0.6, 0.2}, {0.4, 0.2}, {0.5, 0.3}, {0.4, 0.3}, {0.3, 0.3}};
     private static final String RANDOM = "stratified";
     private static final String GROUP = "group";
     private static final String TIME = "time";
@@ -37,8 +45,7 @@ record Cut(String name, @Nullable String warning) {
         if (overlaps && hasTimes(sequences)) {
             return tried(TIME, sequences, seed);
         }
-        return new Cut(
-                RANDOM,
+        return random(
                 overlaps
                         ? "Sequences overlap or share a group with others, and there are neither groups enough nor times to keep those apart:"
                                 + " what is judged was in part learned, and the figures flatter."
@@ -46,23 +53,29 @@ record Cut(String name, @Nullable String warning) {
     }
 
     private static boolean overlaps(Sequences sequences, long seed) {
-        Split random = new Cut(RANDOM, null).split(sequences, seed);
+        Split random = random(null).split(sequences, seed);
         Leaks leaks = Leaks.of(random).get(1);
         return leaks.overlapping() >= OVERLAPPING * leaks.size();
     }
 
     // A cut that leaves a part without one class is of no use.
     private static Cut tried(String name, Sequences sequences, long seed) {
-        Cut cut = new Cut(name, null);
-        try {
-            cut.split(sequences, seed);
-            return cut;
-        } catch (InvalidInputException e) {
-            return new Cut(
-                    RANDOM,
-                    "1s or 0s are in too few " + (name.equals(GROUP) ? "groups" : "stretches of time")
-                            + " to keep those apart: what is judged was in part learned, and the figures flatter.");
+        for (double[] shares : SHARES) {
+            Cut cut = new Cut(name, shares[0], shares[1], null);
+            try {
+                cut.split(sequences, seed);
+                return cut;
+            } catch (InvalidInputException e) {
+                // The next one may do.
+            }
         }
+        return random("1s or 0s are in too few " + (name.equals(GROUP) ? "groups" : "stretches of time")
+                + " to keep those apart: what is judged was in part learned, and the figures flatter.");
+    }
+
+    /** Returns the cut at random. */
+    static Cut random(@Nullable String warning) {
+        return new Cut(RANDOM, SHARES[0][0], SHARES[0][1], warning);
     }
 
     /** Returns a part to learn from, one to stop by and one to be judged on. */
@@ -73,7 +86,7 @@ record Cut(String name, @Nullable String warning) {
                     case TIME -> Splitter.byTime(0);
                     default -> Splitter.stratified(seed);
                 };
-        return splitter.split(sequences, 0.5, 0.2);
+        return splitter.split(sequences, train, validation);
     }
 
     /** Returns all positions in an order whose halves share as little as the cut's parts. */

@@ -43,7 +43,7 @@ public final class Diagnoser {
 
     private final Sequences raw;
     private Preparation preparation;
-    private Cut cut = new Cut("stratified", null);
+    private Cut cut = Cut.random(null);
     private final boolean zerosMayBePadding;
     private final long seed;
     private final List<Finding> evidence = new ArrayList<>();

@@ -44,7 +44,8 @@ record Drift(String feature, double distance, Judged early, Judged late) {
 
     /** Looks for it; null where there are no times, or nothing changes to speak of. */
     static @Nullable Drift of(Sequences sequences, Cut cut, Preparation preparation, long seed) {
-        if (!Cut.hasTimes(sequences)) {
+        // Where what is judged was in part learned, early figures flatter, and later ones do not.
+        if (!Cut.hasTimes(sequences) || cut.warning() != null) {
             return null;
         }
         int[] order = IntStream.range(0, sequences.size())
