@@ -324,6 +324,12 @@ public final class Diagnoser {
         } else {
             add("by-heart", "64 sequences are learned by heart: values and labels reach the network.");
         }
+        double rate = raw.balance().positiveRate();
+        add(
+                "weighted-floor",
+                "train weighs a 1 as %.2f 0s (--positive-weight auto): its training loss is at %.4f for a model that knows nothing.",
+                (1 - rate) / rate,
+                2 * (1 - rate) * Math.log(2));
         add(
                 "order",
                 "The LSTM has a ROC AUC of %.3f, and of %.3f where steps are shuffled: %+.3f %s.",
