@@ -8,6 +8,7 @@ import org.seqwise.SequenceTrainer;
 import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Scaling;
+import org.seqwise.data.Seeds;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.Split;
 import org.seqwise.evaluation.Evaluation;
@@ -25,10 +26,32 @@ final class ShortTraining {
     private static final int PATIENCE = 5;
     // Long sequences would take minutes; usual ones take seconds.
     private static final Duration PATIENT = Duration.ofSeconds(30);
+    private static final double HARDLY = 0.97;
     private static final int LEARNED_BY_HEART = 64;
     private static final int EPOCHS_BY_HEART = 100;
 
     private ShortTraining() {}
+
+    /**
+     * Trains on a split and returns what the model says of its test part. Where that hardly learned anything, it has a second try from another
+     * start, with more patience; the validation part says which of the two is taken.
+     */
+    static Judged judgedTwice(Split split, Preparation preparation, long seed) {
+        List<Sequences> parts = List.of(split.validation(), split.test());
+        List<Judged> first =
+                judged(split, parts, builder(preparation, seed).epochs(EPOCHS).patience(PATIENCE));
+        Evaluation seen = first.get(0).evaluation();
+        if (seen.logLoss() < HARDLY * seen.floorLogLoss()) {
+            return first.get(1);
+        }
+        List<Judged> second = judged(
+                split,
+                parts,
+                builder(preparation, Seeds.derive(seed, "second try", 0))
+                        .epochs(2 * EPOCHS)
+                        .patience(2 * PATIENCE));
+        return second.get(0).evaluation().logLoss() < seen.logLoss() ? second.get(1) : first.get(1);
+    }
 
     /** Trains on a split and returns what the model says of its test part. */
     static Judged judged(Split split, Preparation preparation, long seed) {
@@ -37,11 +60,11 @@ final class ShortTraining {
 
     /** Trains on a split and returns what the model says of other parts. */
     static List<Judged> judged(Split split, List<Sequences> parts, Preparation preparation, long seed) {
-        try (SequenceClassifier model = builder(preparation, seed)
-                .epochs(EPOCHS)
-                .patience(PATIENCE)
-                .build()
-                .train(split.train(), split.validation())) {
+        return judged(split, parts, builder(preparation, seed).epochs(EPOCHS).patience(PATIENCE));
+    }
+
+    private static List<Judged> judged(Split split, List<Sequences> parts, SequenceTrainerBuilder builder) {
+        try (SequenceClassifier model = builder.build().train(split.train(), split.validation())) {
             return parts.stream().map(model::judge).toList();
         }
     }

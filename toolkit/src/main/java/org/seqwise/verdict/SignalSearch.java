@@ -25,7 +25,7 @@ final class SignalSearch {
                 .score(split.test())) {
             all.put(baseline.baseline().toString(), new Scores(baseline.probabilities(), labels));
         }
-        Judged ordered = ShortTraining.judged(split, preparation, seed);
+        Judged ordered = ShortTraining.judgedTwice(split, preparation, seed);
         Split shuffledSplit = new Split(
                 ShuffledSteps.of(split.train(), seed),
                 ShuffledSteps.of(split.validation(), seed + 1),
