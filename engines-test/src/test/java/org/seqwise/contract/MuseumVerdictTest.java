@@ -26,23 +26,8 @@ class MuseumVerdictTest {
     void pieceGetsItsVerdict(Museum piece) {
         Diagnosis diagnosis = MuseumVerdicts.diagnose(piece, 11);
         assertEquals(MuseumVerdicts.of(piece), diagnosis.verdict(), diagnosis.reason());
-    }
-
-    @Test
-    @Tag("slow")
-    void healthyPieceIsLearnableAndNeedsItsOrder() {
-        Signal signal = signal(MuseumVerdicts.diagnose(Museum.HEALTHY, 12));
-        assertTrue(signal.isThere() && signal.needsOrder() && signal.isPipelineSound(), signal.toString());
-        assertEquals(Signal.IN_ORDER, signal.best());
-    }
-
-    @Test
-    @Tag("slow")
-    void noiseHasNoSignalThoughItIsLearnedByHeart() {
-        Diagnosis diagnosis = MuseumVerdicts.diagnose(Museum.NO_SIGNAL, 12);
-        assertEquals(Verdict.NO_SIGNAL, diagnosis.verdict(), diagnosis.reason());
-        Signal signal = signal(diagnosis);
-        assertTrue(signal.isPipelineSound() && !signal.isThere(), signal.toString());
+        // Noise is learned by heart as well.
+        assertTrue(diagnosis.signal() == null || diagnosis.signal().isPipelineSound(), diagnosis.toString());
     }
 
     @Test
