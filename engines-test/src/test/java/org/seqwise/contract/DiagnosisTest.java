@@ -153,6 +153,7 @@ class DiagnosisTest {
     }
 
     @Test
+    @Tag("slow")
     void usualFirstRowAndZerosThatAreDataAreNoPadding() {
         Random random = new Random(11);
         SequencesBuilder builder = Sequences.builder(List.of("count", "other"));

@@ -45,7 +45,7 @@ class DiagnoseCommandTest {
 
     @Test
     void questionsDataAreToldWhatTheyNeedAndTheNextCommandLearns() {
-        Path data = generated("question.npz", "--size", 4000);
+        Path data = generated("question.npz", "--size", 6000);
         Run run = Run.of("diagnose", "--data", data);
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().startsWith("Verdict    needs preparation\n"), run.out());
