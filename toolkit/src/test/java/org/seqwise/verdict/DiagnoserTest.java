@@ -22,7 +22,7 @@ class DiagnoserTest {
     }
 
     @Test
-    void conflictsArAFaultAndTwoAreNamed() {
+    void conflictsAreAFaultAndTwoAreNamed() {
         Diagnosis diagnosis = of(Museum.CONFLICTING_DUPLICATES);
         assertEquals(Verdict.DATA_FAULT, diagnosis.verdict());
         assertTrue(diagnosis

@@ -36,7 +36,7 @@ class EdgeRowsTest {
     }
 
     @Test
-    void zerosInFrontAlonearePadding() {
+    void zerosInFrontAloneArePadding() {
         EdgeRows edges = EdgeRows.of(padded(ZEROS, 0));
         assertFalse(edges.zerosAreData());
         assertFalse(edges.isPaddingComputed());
