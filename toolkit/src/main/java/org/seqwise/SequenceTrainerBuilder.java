@@ -19,6 +19,7 @@ import org.seqwise.evaluation.CalibrationMethod;
 import org.seqwise.evaluation.Metric;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.evaluation.ThresholdRule;
+import org.seqwise.nn.Execution;
 import org.seqwise.nn.Initialization;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.NetworkShape;
@@ -81,6 +82,9 @@ public final class SequenceTrainerBuilder {
 
     @Nullable
     CheckpointPlan checkpoints;
+
+    @Nullable
+    Execution execution;
 
     DivergenceRule onDivergence = DivergenceRule.FAIL;
     Map<String, String> source = Map.of();
@@ -303,6 +307,18 @@ public final class SequenceTrainerBuilder {
      */
     public SequenceTrainerBuilder ensemble(int members) {
         this.ensemble = members;
+        return this;
+    }
+
+    /**
+     * Sets how the recurrent layers are computed. Unless set, a training of 500 steps or more begins with a trial of a second or two that finds
+     * the fastest for its shapes, and a shorter one takes {@link Execution#fused}. All ways give the same but for rounding; who needs the
+     * same bits of another run sets what {@link Provenance#settings} says of the first.
+     *
+     * @param execution for instance {@code Execution.fused(100)}
+     */
+    public SequenceTrainerBuilder execution(Execution execution) {
+        this.execution = execution;
         return this;
     }
 

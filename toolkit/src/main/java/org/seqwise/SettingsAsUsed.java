@@ -20,6 +20,9 @@ final class SettingsAsUsed {
     static final String LEARNING_RATE = "learningRate";
     static final String ON_DIVERGENCE = "onDivergence";
 
+    static final String EXECUTION = "execution";
+    static final String EXECUTIONS_MEASURED = "executionsMeasured";
+
     private SettingsAsUsed() {}
 
     /**

@@ -63,7 +63,7 @@ public record Execution(Form form, int stepsPerCall) {
         Matcher parts = TEXT.matcher(text.toLowerCase(Locale.ROOT));
         InvalidInputException.require(
                 parts.matches(),
-                "execution (%s) must be fused or unrolled, or one of them with its steps a call, such as fused:1000 or fused:all.",
+                "execution (%s) must be auto, fused or unrolled, or one of them with its steps a call, such as fused:1000 or fused:all.",
                 text);
         Form form = Form.valueOf(parts.group(1).toUpperCase(Locale.ROOT));
         String steps = parts.group(2);
