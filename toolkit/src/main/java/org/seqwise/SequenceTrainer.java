@@ -20,6 +20,7 @@ import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Sequences;
 import org.seqwise.engine.DeviceChoice;
 import org.seqwise.engine.Devices;
+import org.seqwise.engine.EngineThreads;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.CalibrationMethod;
 import org.seqwise.evaluation.ThresholdRule;
@@ -303,6 +304,7 @@ public final class SequenceTrainer {
         if (course.rollbacks() > 0) {
             used.put("rollbacks", course.rollbacks());
         }
+        EngineThreads.inForce().ifPresent(choice -> used.put("threads", choice.threads()));
         used.putAll(noted);
         return new Provenance(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),

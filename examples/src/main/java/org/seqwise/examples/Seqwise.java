@@ -1,5 +1,6 @@
 package org.seqwise.examples;
 
+import org.seqwise.engine.NativeMemory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -41,6 +42,7 @@ public final class Seqwise {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        Relaunch.where(arguments, NativeMemory.startVariables());
         System.exit(run(arguments));
     }
 

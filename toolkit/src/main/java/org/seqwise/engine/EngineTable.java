@@ -92,10 +92,14 @@ final class EngineTable {
         }
     }
 
+    /** Returns where an engine reads its threads; nowhere for one that the table does not know. */
+    static List<ThreadSetting> threadSettings(String engine) {
+        return find(engine).map(Entry::threadSettings).orElse(List.of());
+    }
+
     /** Returns where an engine reads its threads and what is set there. */
     static String threads(String engine, Environment environment) {
-        return find(engine).stream()
-                .flatMap(entry -> entry.threadSettings().stream())
+        return threadSettings(engine).stream()
                 .map(setting -> setting.describe(environment))
                 .collect(Collectors.joining(", "));
     }
