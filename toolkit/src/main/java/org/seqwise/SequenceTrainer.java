@@ -142,7 +142,7 @@ public final class SequenceTrainer {
         if (rate == Rate.TO_BE_FOUND) {
             return atFoundRate(train).train(train, validation);
         }
-        String running = (engine == null ? Engines.engine() : Engines.engine(engine)).getEngineName();
+        String running = running(train);
         DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, running);
         StartingPoint from = StartingPoint.of(start, network, preprocessing, ensemble, train);
         Sequences learned = from.preprocessor().apply(train);
@@ -227,7 +227,7 @@ public final class SequenceTrainer {
                         + " set that which it was trained with.",
                 start);
         requireUsable("training", train);
-        String running = (engine == null ? Engines.engine() : Engines.engine(engine)).getEngineName();
+        String running = running(train);
         DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, running);
         StartingPoint from = StartingPoint.of(null, network, preprocessing, null, train);
         try (Model model = Model.newInstance("net", chosen.device(), running)) {
@@ -250,6 +250,12 @@ public final class SequenceTrainer {
                 range.steps().size(),
                 RateGrid.DEFAULT.least());
         return new SequenceTrainer(this, settings.withLearningRate(range.suggested()));
+    }
+
+    private String running(Sequences train) {
+        String asked = engine == null ? Engines.choose().name() : engine;
+        EngineThreads.suggestForTraining(asked, settings.batchSizeFor(train.size()), network.hiddenSize());
+        return Engines.engine(asked).getEngineName();
     }
 
     private Map<String, String> place(String running, DeviceChoice chosen) {

@@ -11,7 +11,7 @@ import org.seqwise.data.InvalidInputException;
  * #suggest suggested}; else there is one for each core that this process may use.
  *
  * <p>While their work lasts, threads of OpenMP wait for each other by spinning, which starves whatever else wants the core, another training
- * above all. Unless {@code OMP_WAIT_POLICY} or its like is set, they are told to sleep instead.
+ * above all. Unless {@code OMP_WAIT_POLICY} or its like is set, they are told to go to sleep soon.
  */
 public final class EngineThreads {
 
@@ -46,6 +46,24 @@ public final class EngineThreads {
         if (suggested == null) {
             suggested = new ThreadChoice(threads, reason);
         }
+    }
+
+    /**
+     * Suggests one thread for a training in which more of them would spend their time waiting for each other, by what was measured of the
+     * engine.
+     *
+     * @param engine in upper or lower case
+     * @param batchSize sequences a step
+     * @param hiddenSize of the recurrent cell
+     */
+    public static void suggestForTraining(String engine, int batchSize, int hiddenSize) {
+        double work = (double) batchSize * hiddenSize * hiddenSize;
+        boolean isSmall = EngineTable.find(engine)
+                .filter(entry -> work < entry.workForThreads())
+                .isPresent();
+        suggest(
+                isSmall ? 1 : Integer.MAX_VALUE,
+                String.format(Locale.ROOT, "best for batches of %d at hidden size %d", batchSize, hiddenSize));
     }
 
     /** Returns the number and why, or empty before an engine is loaded. */
