@@ -63,6 +63,7 @@ public final class Engines {
      * @param name in DJL's spelling
      */
     public static String threads(String name) {
-        return Runtime.getRuntime().availableProcessors() + " processors, " + EngineTable.threads(name, System::getenv);
+        return Runtime.getRuntime().availableProcessors() + " processors, "
+                + EngineTable.threads(name, NativeEnvironment.OF_THIS_PROCESS);
     }
 }

@@ -1,0 +1,50 @@
+package org.seqwise.engine;
+
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The environment as native libraries of this process see it. Java reads its own copy once, at its start, and cannot change either; the C
+ * library can, and a native library that is loaded afterwards sees it.
+ */
+final class NativeEnvironment implements Environment {
+
+    /** The environment of this process. */
+    static final NativeEnvironment OF_THIS_PROCESS = new NativeEnvironment();
+
+    private final Map<String, String> changed = new ConcurrentHashMap<>();
+
+    private NativeEnvironment() {}
+
+    /** Returns what was set here, or else what the process was started with. */
+    @Override
+    public @Nullable String variable(String name) {
+        String value = changed.get(name);
+        return value == null ? System.getenv(name) : value;
+    }
+
+    /**
+     * Sets a variable.
+     *
+     * @throws LinkageError if the C library cannot be called
+     * @throws IllegalStateException if it refuses
+     */
+    void set(String name, String value) {
+        int code = Platform.isWindows()
+                // The runtime that engines are built on; it tells the system too.
+                ? function("ucrtbase", "_putenv").invokeInt(new Object[] {name + "=" + value})
+                : function(Platform.C_LIBRARY_NAME, "setenv").invokeInt(new Object[] {name, value, 1});
+        if (code != 0) {
+            throw new IllegalStateException("The C library does not take " + name + "=" + value + ".");
+        }
+        changed.put(name, value);
+    }
+
+    private static Function function(String library, String name) {
+        return NativeLibrary.getInstance(library).getFunction(name);
+    }
+}
