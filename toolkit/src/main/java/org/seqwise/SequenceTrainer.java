@@ -346,12 +346,9 @@ public final class SequenceTrainer {
         if (course.rollbacks() > 0) {
             used.put("rollbacks", course.rollbacks());
         }
-<<<<<<< HEAD
         used.put(SettingsAsUsed.EXECUTION, computed.execution().toString());
         used.put(SettingsAsUsed.EXECUTIONS_MEASURED, computed.figures());
-=======
         EngineThreads.inForce().ifPresent(choice -> used.put("threads", choice.threads()));
->>>>>>> threads
         used.putAll(noted);
         return new Provenance(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
