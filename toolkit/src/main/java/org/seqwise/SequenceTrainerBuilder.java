@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.seqwise.data.EpochSampler;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Sampling;
@@ -60,6 +61,7 @@ public final class SequenceTrainerBuilder {
     private double focalGamma;
     private @Nullable Double focalAlpha;
     private Sampling sampling = Sampling.SHUFFLED;
+    private int lengthPool = EpochSampler.DEFAULT_POOL;
     private long seed = 42;
     private double maxGradientNorm = Double.POSITIVE_INFINITY;
     ThresholdRule threshold = ThresholdRule.bestF1();
@@ -261,6 +263,17 @@ public final class SequenceTrainerBuilder {
     }
 
     /**
+     * Sets how many batches are put in order of length together, 10 unless set, so that a batch has sequences of like length and computes little
+     * padding. All that is shuffled stays random: which sequences meet in a pool, those of one length within it, and the order of the batches.
+     *
+     * @param batches 1 for a plain shuffle
+     */
+    public SequenceTrainerBuilder lengthPool(int batches) {
+        this.lengthPool = batches;
+        return this;
+    }
+
+    /**
      * Sets which sequences an epoch is made of, each once unless set. {@link Sampling#BALANCED} deals as many 1s as 0s and so does what a
      * {@link #positiveWeight} of zeros per one does, by showing 1s more often instead of taking larger steps for them: one of the two is
      * enough, and both together count 1s twice. Probabilities are corrected for it.
@@ -429,7 +442,7 @@ public final class SequenceTrainerBuilder {
         }
         StoppingRule stopping = new StoppingRule(patience, bestBy, minImprovement, maxDuration);
         return new TrainingSettings(
-                optimizer, rate, schedule, batchSize, epochs, stopping, objective(), seed, maxGradientNorm, sampling);
+                optimizer, rate, schedule, batchSize, epochs, stopping, objective(), seed, maxGradientNorm, sampling, lengthPool);
     }
 
     private Objective objective() {

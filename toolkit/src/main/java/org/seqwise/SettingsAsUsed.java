@@ -3,6 +3,7 @@ package org.seqwise;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.seqwise.data.EpochSampler;
 import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Sequences;
 import org.seqwise.evaluation.CalibrationMethod;
@@ -49,6 +50,9 @@ final class SettingsAsUsed {
         used.put("focalGamma", settings.objective().focalGamma());
         used.put("sampling", settings.sampling().toString());
         used.put("oversampling", settings.sampling().oversampling(train));
+        if (settings.lengthPool() != EpochSampler.DEFAULT_POOL) {
+            used.put("lengthPool", settings.lengthPool());
+        }
         used.put(THRESHOLD, trainer.threshold.name());
         if (trainer.calibration != CalibrationMethod.NONE) {
             used.put(CALIBRATION, trainer.calibration.toString());

@@ -2,10 +2,12 @@ package org.seqwise.contract;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -61,6 +63,21 @@ class ExecutionTest {
             assertEquals("fused:1562", setting(usual, "execution"));
             assertEquals(execution, setting(other, "execution"));
             assertArrayEquals(usual.probabilities(PARTS.get(1)), other.probabilities(PARTS.get(1)), 2e-5);
+        }
+    }
+
+    @Test
+    void batchesOfLikeLengthAreASetting() {
+        Sequences mixed =
+                QuestionSequences.generate(6000, 1, 3).atTrueLength().sequences();
+        List<Sequences> parts = mixed.stratifiedHoldOut(0.2, 3);
+        try (SequenceClassifier sorted = trainer().build().train(parts.get(0), parts.get(1));
+                SequenceClassifier shuffled = trainer().lengthPool(1).build().train(parts.get(0), parts.get(1))) {
+            assertEquals("null", setting(sorted, "lengthPool"));
+            assertEquals("1", setting(shuffled, "lengthPool"));
+            // Others of the same sequences meet in a batch, and learn about as much.
+            assertFalse(Arrays.equals(sorted.probabilities(parts.get(1)), shuffled.probabilities(parts.get(1))));
+            assertEquals(sorted.evaluate(parts.get(1)).logLoss(), shuffled.evaluate(parts.get(1)).logLoss(), 0.02);
         }
     }
 
