@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,9 @@ final class EngineTable {
     /** Engines of DJL's that score and cannot train; the first lies in DJL's own jar and is always there. */
     private static final Set<String> SCORING_ONLY =
             Set.of("rpc", "onnxruntime", "tensorflow", "tensorrt", "xgboost", "lightgbm", "python", "llama");
+
+    /** Engines that record for a gradient on any thread that does not turn it off. */
+    static final Set<String> RECORDING_BY_THREAD = Set.of("PyTorch");
 
     private EngineTable() {}
 
@@ -107,5 +111,13 @@ final class EngineTable {
         return threadSettings(engine).stream()
                 .map(setting -> setting.describe(environment))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the threads that an engine takes for one operation: the first of its settings that is set says it. */
+    static OptionalInt threadCount(String engine, Environment environment) {
+        return find(engine).stream()
+                .flatMap(entry -> entry.threadSettings().stream())
+                .flatMapToInt(setting -> setting.count(environment).stream())
+                .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package org.seqwise.engine;
 
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,14 @@ record ThreadSetting(String name, boolean isProperty) {
     @Nullable
     String value(Environment environment) {
         return isProperty ? System.getProperty(name) : environment.variable(name);
+    }
+
+    /** Returns the threads that are set now; empty where none are, or what is set is no positive number. */
+    OptionalInt count(Environment environment) {
+        @Nullable String value = isProperty ? System.getProperty(name) : environment.variable(name);
+        return value != null && value.matches("[1-9]\\d{0,5}")
+                ? OptionalInt.of(Integer.parseInt(value))
+                : OptionalInt.empty();
     }
 
     /** Returns what is set now, such as {@code OMP_NUM_THREADS=2}, or that nothing is. */
