@@ -1,0 +1,73 @@
+package org.seqwise.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.seqwise.data.SequenceStore;
+import org.seqwise.data.Sequences;
+import org.seqwise.engine.Engines;
+
+/** Trains at one size, in a virtual machine of its own, and tells what it took as a {@link GrowthFigure}. */
+public final class GrowthRun {
+
+    private static final int VALIDATION = 1000;
+    private static final int FEWEST_BATCHES = 20;
+    private static final int FEWEST = 20_000;
+    private static final double SECONDS = Double.parseDouble(System.getProperty("growth.seconds", "3"));
+    // A longer epoch is not waited for to its end.
+    private static final double LONGEST = Double.parseDouble(System.getProperty("growth.longest", "40"));
+
+    private final GrowthAxis axis;
+    private final int size;
+    private final Point point;
+
+    private GrowthRun(GrowthAxis axis, int size) {
+        this.axis = axis;
+        this.size = size;
+        point = axis.at(size);
+    }
+
+    /** Arguments: the axis and the size. */
+    public static void main(String[] arguments) {
+        Engines.engine();
+        GrowthRun run = new GrowthRun(GrowthAxis.valueOf(arguments[0]), Integer.parseInt(arguments[1]));
+        EngineProcess.awayFromLoader(run::measure);
+    }
+
+    private void measure() {
+        wake();
+        int count = axis == GrowthAxis.SEQUENCES ? size : Math.max(FEWEST, FEWEST_BATCHES * point.batch());
+        try (GeneratedStore store = new GeneratedStore(count, point.steps())) {
+            Sequences train = SequenceStore.open(store.path());
+            TrainerSpeed trainer = new TrainerSpeed(train, DrawnSequences.of(point, VALIDATION), point);
+            ProcessMemory memory = ProcessMemory.watch();
+            tell(axis == GrowthAxis.SEQUENCES ? trainer.epoch(LONGEST) : time(trainer), memory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // What is slow once in a virtual machine's life is no matter of size.
+    private static void wake() {
+        Point few = new Point(16, 2, 5, 8);
+        Sequences some = DrawnSequences.of(few, 400);
+        new TrainerSpeed(some, some, few).ofAnEpoch();
+    }
+
+    private TrainerSpeed.Timed time(TrainerSpeed trainer) {
+        double seconds = 1 / trainer.ofSteps(SECONDS);
+        return new TrainerSpeed.Timed(axis == GrowthAxis.BATCH ? 1e3 * point.batch() * seconds : 1e6 * seconds, true);
+    }
+
+    private void tell(TrainerSpeed.Timed timed, ProcessMemory memory) {
+        new GrowthFigure(
+                        Engines.choose().name(),
+                        axis,
+                        size,
+                        timed.time(),
+                        timed.isWhole(),
+                        ProcessMemory.mostResident(),
+                        memory.mostOwn(),
+                        ProcessMemory.heap())
+                .tell();
+    }
+}
