@@ -2,7 +2,6 @@ package org.seqwise.benchmark;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.io.SequenceFiles;
@@ -37,18 +36,25 @@ enum RealLengths {
         return set;
     }
 
-    /** Returns the steps of each sequence; empty, and said why, where the set is not there. */
-    Optional<int[]> lengths() {
-        Path file = Path.of(System.getProperty("seqwise.shared", "shared"))
+    /** Returns whether the set is there, and says so if not. */
+    boolean isThere() {
+        boolean isThere = Files.exists(path());
+        if (!isThere) {
+            System.out.println("Steps as " + set + " are left out: there is no " + path()
+                    + ". Maybe -Dseqwise.shared=F, for F/data/" + place + ".");
+        }
+        return isThere;
+    }
+
+    /** Returns the steps of each sequence. */
+    int[] lengths() {
+        Sequences sequences = read(path());
+        return IntStream.range(0, sequences.size()).map(sequences::stepCount).toArray();
+    }
+
+    private Path path() {
+        return Path.of(System.getProperty("seqwise.shared", "shared"))
                 .resolve("data")
                 .resolve(place);
-        if (!Files.exists(file)) {
-            System.out.println("Lengths of " + set + " are left out: there is no " + file
-                    + ". Maybe -Dseqwise.shared=F, for F/data/" + place + ".");
-            return Optional.empty();
-        }
-        Sequences sequences = read(file);
-        return Optional.of(
-                IntStream.range(0, sequences.size()).map(sequences::stepCount).toArray());
     }
 }
