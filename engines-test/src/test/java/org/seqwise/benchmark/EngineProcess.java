@@ -94,6 +94,11 @@ final class EngineProcess {
                 + Engines.threads(engine.getEngineName()));
     }
 
+    /** Returns whether a line says so. */
+    static boolean isEngine(String line) {
+        return line.startsWith(HEAD);
+    }
+
     /**
      * Measures on a thread that did not load the engine, and ends the virtual machine. On the one that did, an engine may take another kernel
      * than elsewhere, see {@code ScoringThread}.

@@ -20,7 +20,7 @@ public final class GrowthBenchmark {
 
     private GrowthBenchmark() {}
 
-    /** Prints the table and writes the plot; argument: its file, {@code target/growth.png} unless given. */
+    /** Prints the table and writes the plot, to {@code -Dgrowth.plot}. */
     public static void main(String[] arguments) throws IOException {
         Machine.print();
         List<GrowthFigure> figures = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class GrowthBenchmark {
                 }
             }
         }
-        Path plot = Path.of(arguments.length > 0 ? arguments[0] : "target/growth.png");
+        Path plot = Path.of(System.getProperty("growth.plot", "growth.png"));
         GrowthPlot.write(figures, plot);
         System.out.printf("%nPlot: %s%n%n", plot.toAbsolutePath());
         System.out.println(conclusion(growths(figures)));

@@ -1,14 +1,18 @@
 package org.seqwise.benchmark;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.XYStyler;
 
 /** Time above, memory below, a chart an axis, a line an engine; all scales logarithmic. */
 final class GrowthPlot {
@@ -44,8 +48,8 @@ final class GrowthPlot {
                 .xAxisTitle(axis.toString())
                 .yAxisTitle(what)
                 .build();
-        chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
         List<GrowthFigure> own = all.stream().filter(f -> f.axis() == axis).toList();
+        style(chart.getStyler(), own.stream().mapToDouble(figure).summaryStatistics());
         for (String engine : own.stream().map(GrowthFigure::engine).distinct().toList()) {
             List<GrowthFigure> line =
                     own.stream().filter(f -> f.engine().equals(engine)).toList();
@@ -55,5 +59,15 @@ final class GrowthPlot {
                     line.stream().mapToDouble(figure).toArray());
         }
         return chart;
+    }
+
+    private static void style(XYStyler styler, DoubleSummaryStatistics figures) {
+        styler.setXAxisLogarithmic(true).setYAxisLogarithmic(true);
+        // Whole powers of ten, so that what stays looks so.
+        styler.setYAxisMin(Math.pow(10, Math.floor(Math.log10(figures.getMin()))));
+        styler.setYAxisMax(Math.pow(10, Math.ceil(Math.log10(figures.getMax()))));
+        styler.setLegendPosition(Styler.LegendPosition.InsideNW);
+        styler.setChartBackgroundColor(Color.WHITE);
+        styler.setLegendBorderColor(Color.WHITE);
     }
 }

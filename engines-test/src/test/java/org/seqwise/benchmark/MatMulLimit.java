@@ -4,16 +4,17 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.core.Linear;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.seqwise.engine.Engines;
 
 /**
  * How many sequences a second there would be if an LSTM were its matrix products and nothing else, each done by the engine's own product of
- * two matrices at the LSTM's own shapes. Of the ways to do them the fastest counts: by {@code matMul} or {@code dot}; the inputs of all steps at
- * once, step by step, or beside the state.
+ * two matrices at the LSTM's own shapes. Of the ways to do them the fastest counts: by {@code matMul}, {@code dot} or as a linear layer; the
+ * inputs of all steps at once, step by step, or beside the state.
  *
  * <p>For a batch of B sequences of T steps of F features and H units, with four gates, forward there are
  *
@@ -32,21 +33,29 @@ final class MatMulLimit implements AutoCloseable {
     private static final int TRAINING = 3;
     private static final double TRIAL = 0.1;
 
+    private static final List<Function<NDList, NDArray>> PRODUCTS = List.of(
+            factors -> factors.get(0).matMul(factors.get(1)),
+            factors -> factors.get(0).dot(factors.get(1)),
+            factors -> Linear.linear(factors.get(0), factors.get(2)).singletonOrThrow());
+
     private final Point point;
     private final NDManager manager = Engines.engine().newBaseManager();
     private final Way fastest;
 
-    /** Some products that make up a batch, and how they are done. */
-    private record Way(List<NDList> factors, BinaryOperator<NDArray> product) {
+    /**
+     * Some products that make up a batch, and how they are done.
+     *
+     * @param factors of each: values, weights (width, gates), and these transposed
+     */
+    private record Way(List<NDList> factors, Function<NDList, NDArray> product) {
 
         void batch() {
-            factors.forEach(pair -> product.apply(pair.get(0), pair.get(1)).close());
+            factors.forEach(pair -> product.apply(pair).close());
         }
 
         // An engine that queues its work does this after all that came before.
         void waitFor() {
-            NDList pair = factors.get(factors.size() - 1);
-            try (NDArray last = product.apply(pair.get(0), pair.get(1));
+            try (NDArray last = product.apply(factors.get(factors.size() - 1));
                     NDArray sum = last.sum()) {
                 sum.toFloatArray();
             }
@@ -64,14 +73,15 @@ final class MatMulLimit implements AutoCloseable {
         List<NDList> stepByStep = pairs(point.steps(), point.batch(), point.features());
         List<NDList> together = pairs(point.steps(), point.batch(), (long) point.features() + point.hidden());
         fastest = Stream.of(concat(atOnce, states), concat(stepByStep, states), together)
-                .flatMap(factors -> Stream.of(new Way(factors, NDArray::matMul), new Way(factors, NDArray::dot)))
+                .flatMap(factors -> PRODUCTS.stream().map(product -> new Way(factors, product)))
                 .max(Comparator.comparingDouble(way -> way.batches(TRIAL)))
                 .orElseThrow();
     }
 
     private List<NDList> pairs(int count, long rows, long width) {
         NDArray weights = random(width, (long) GATES * point.hidden());
-        return Stream.generate(() -> new NDList(random(rows, width), weights))
+        NDArray transposed = random((long) GATES * point.hidden(), width);
+        return Stream.generate(() -> new NDList(random(rows, width), weights, transposed))
                 .limit(count)
                 .toList();
     }

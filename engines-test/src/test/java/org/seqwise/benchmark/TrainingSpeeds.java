@@ -28,7 +28,8 @@ final class TrainingSpeeds {
         List<Speed> speeds = new ArrayList<>();
         speeds.add(equal("training, batch 1000", question, largeBatchMark()));
         speeds.add(equal("training, batch 32", question.withBatch(32), "0.95"));
-        speeds.add(unequal("training, 1 to 10 steps", () -> IntStream.rangeClosed(1, 10).toArray(), 1.6));
+        speeds.add(unequal(
+                "training, 1 to 10 steps", () -> IntStream.rangeClosed(1, 10).toArray(), 1.6));
         for (RealLengths real : RealLengths.values()) {
             if (real.isThere()) {
                 speeds.add(unequal("training, steps as " + real.set(), real::lengths, 0));
