@@ -25,7 +25,7 @@ public final class GrowthBenchmark {
         Machine.print();
         List<GrowthFigure> figures = new ArrayList<>();
         System.out.printf(
-                "%n| axis | size | engine | time | resident MiB | its own MiB | heap MiB |%n|---|---|---|---|---|---|---|%n");
+                "%n| axis | size | engine | time | resident, MiB | of it its own | heap |%n|---|---|---|---|---|---|---|%n");
         for (GrowthAxis axis : GrowthAxis.values()) {
             for (String engine : EngineProcess.engines()) {
                 for (int size : axis.sizes()) {

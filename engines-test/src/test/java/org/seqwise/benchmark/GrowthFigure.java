@@ -27,9 +27,9 @@ record GrowthFigure(
 
     private static final String MARK = "growth\t";
 
-    /** Says it to the process that makes the table. */
-    void tell() {
-        System.out.println(MARK
+    /** Returns it as a line for the process that makes the table. */
+    String message() {
+        return MARK
                 + String.join(
                         "\t",
                         engine,
@@ -39,7 +39,7 @@ record GrowthFigure(
                         Boolean.toString(isWhole),
                         Double.toString(resident),
                         Double.toString(own),
-                        Double.toString(heap)));
+                        Double.toString(heap));
     }
 
     /** Returns what another process told, empty if the line is none. */
@@ -63,12 +63,13 @@ record GrowthFigure(
     String line() {
         return String.format(
                 Locale.ROOT,
-                "| %s | %,d | %s | %s%s | %,.0f | %,.0f | %,.0f |",
+                "| %s | %,d | %s | %s%s %s | %,.0f | %,.0f | %,.0f |",
                 axis,
                 size,
                 engine,
                 isWhole ? "" : "~ ",
                 time < 10 ? String.format(Locale.ROOT, "%.2f", time) : String.format(Locale.ROOT, "%,.0f", time),
+                axis.unit(),
                 resident,
                 own,
                 heap);

@@ -28,7 +28,7 @@ final class GrowthPlot {
         List<GrowthAxis> axes =
                 figures.stream().map(GrowthFigure::axis).distinct().toList();
         for (GrowthAxis axis : axes) {
-            charts.add(chart(figures, axis, axis.timed(), GrowthFigure::time));
+            charts.add(chart(figures, axis, axis.timed() + ", " + axis.unit(), GrowthFigure::time));
         }
         for (GrowthAxis axis : axes) {
             charts.add(chart(figures, axis, "memory, MiB", GrowthFigure::own));

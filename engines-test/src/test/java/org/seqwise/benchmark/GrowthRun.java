@@ -59,15 +59,15 @@ public final class GrowthRun {
     }
 
     private void tell(TrainerSpeed.Timed timed, ProcessMemory memory) {
-        new GrowthFigure(
-                        Engines.choose().name(),
-                        axis,
-                        size,
-                        timed.time(),
-                        timed.isWhole(),
-                        ProcessMemory.mostResident(),
-                        memory.mostOwn(),
-                        ProcessMemory.heap())
-                .tell();
+        GrowthFigure figure = new GrowthFigure(
+                Engines.choose().name(),
+                axis,
+                size,
+                timed.time(),
+                timed.isWhole(),
+                ProcessMemory.mostResident(),
+                memory.mostOwn(),
+                ProcessMemory.heap());
+        System.out.println(figure.message());
     }
 }

@@ -44,7 +44,7 @@ final class ScoringSpeeds {
                     () -> scored(classifier, store),
                     () -> bare.scoring(settings.seconds()),
                     () -> limit.scoring(LIMIT_SECONDS));
-            return SpeedRow.ofSpeeds(what, measured, "bare loop", "0.90", measured.ratio(0, 2));
+            return SpeedRow.ofSpeedsAndLimit(what, measured, "bare loop", "0.90");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,13 +25,23 @@ record SpeedRow(List<String> cells) {
     }
 
     /**
-     * Returns a line about sequences a second.
+     * Returns a line about sequences a second, ours the first thing measured and what is beside it the second.
      *
      * @param besides what is beside it
      * @param toReach the least ratio that is enough, empty for none stated
-     * @param share of the limit, NaN for none measured
      */
-    static SpeedRow ofSpeeds(String what, Interleaved measured, String besides, String toReach, double share) {
+    static SpeedRow ofSpeeds(String what, Interleaved measured, String besides, String toReach) {
+        return ofSpeeds(what, measured, besides, toReach, NONE);
+    }
+
+    /** Returns such a line, where the third thing measured is the limit. */
+    static SpeedRow ofSpeedsAndLimit(String what, Interleaved measured, String besides, String toReach) {
+        String share =
+                String.format(Locale.ROOT, "%.0f %% of %s", 100 * measured.ratio(0, 2), perSecond(measured.median(2)));
+        return ofSpeeds(what, measured, besides, toReach, share);
+    }
+
+    private static SpeedRow ofSpeeds(String what, Interleaved measured, String besides, String toReach, String share) {
         return new SpeedRow(List.of(
                 what,
                 Engines.choose().name(),
@@ -39,7 +49,7 @@ record SpeedRow(List<String> cells) {
                 perSecond(measured.median(1)) + ", " + besides,
                 String.format(Locale.ROOT, "%.2f", measured.ratio(0, 1)),
                 toReach,
-                Double.isNaN(share) ? NONE : String.format(Locale.ROOT, "%.0f %%", 100 * share)));
+                share));
     }
 
     /**

@@ -14,7 +14,7 @@ record SpeedSettings(int rounds, int epochRounds, double seconds, int sequences,
     /** Some ten minutes an engine. */
     private static final SpeedSettings WHOLE = new SpeedSettings(5, 3, 2, 100_000, new int[] {32, 64, 128, 256, 512});
 
-    /** Less than a minute and a half an engine. */
+    /** A minute an engine. */
     private static final SpeedSettings SHORT = new SpeedSettings(3, 1, 0.5, 20_000, new int[] {32, 256});
 
     SpeedSettings {

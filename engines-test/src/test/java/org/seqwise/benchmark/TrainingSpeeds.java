@@ -58,7 +58,7 @@ final class TrainingSpeeds {
                     () -> ours.ofSteps(settings.seconds()),
                     () -> bare.training(settings.seconds()),
                     () -> limit.training(LIMIT_SECONDS));
-            return SpeedRow.ofSpeeds(what, measured, BARE, toReach, measured.ratio(0, 2));
+            return SpeedRow.ofSpeedsAndLimit(what, measured, BARE, toReach);
         }
     }
 
@@ -76,7 +76,7 @@ final class TrainingSpeeds {
                 Interleaved.of(settings.epochRounds(), ours::ofAnEpoch, () -> padded.ofSteps(settings.seconds()));
         double most = (double) drawn.longestStepCount() * drawn.size() / drawn.totalSteps();
         String toReach = String.format(Locale.ROOT, "%.2f (steps: %.2f)", least > 0 ? least : OF_STEPS * most, most);
-        return SpeedRow.ofSpeeds(what, measured, "padded", toReach, Double.NaN);
+        return SpeedRow.ofSpeeds(what, measured, "padded", toReach);
     }
 
     private static TrainerSpeed speed(Sequences train, Point point) {
