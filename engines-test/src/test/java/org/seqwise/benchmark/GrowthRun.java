@@ -46,11 +46,13 @@ public final class GrowthRun {
         }
     }
 
-    // What is slow once in a virtual machine's life is no matter of size.
+    // Java compiles what runs often: until then, steps of few sequences are slow. Small ones leave no mark in memory.
     private static void wake() {
         Point few = new Point(16, 2, 5, 8);
-        Sequences some = DrawnSequences.of(few, 400);
-        new TrainerSpeed(some, some, few).ofAnEpoch();
+        Sequences some = DrawnSequences.of(few, FEWEST);
+        for (int i = 0; i < 2; i++) {
+            new TrainerSpeed(some, some, few).ofSteps(SECONDS / 2);
+        }
     }
 
     private TrainerSpeed.Timed time(TrainerSpeed trainer) {
