@@ -11,7 +11,8 @@ public final class GrowthRun {
 
     private static final int VALIDATION = 1000;
     private static final int FEWEST_BATCHES = 20;
-    private static final int FEWEST = 20_000;
+    private static final int MOST_STEPS = 1_000_000;
+    private static final int AT_FIRST = 20_000;
     private static final double SECONDS = Double.parseDouble(System.getProperty("growth.seconds", "3"));
     // A longer epoch is not waited for to its end.
     private static final double LONGEST = Double.parseDouble(System.getProperty("growth.longest", "40"));
@@ -35,8 +36,7 @@ public final class GrowthRun {
 
     private void measure() {
         wake();
-        int count = axis == GrowthAxis.SEQUENCES ? size : Math.max(FEWEST, FEWEST_BATCHES * point.batch());
-        try (GeneratedStore store = new GeneratedStore(count, point.steps())) {
+        try (GeneratedStore store = new GeneratedStore(count(), point.steps())) {
             Sequences train = SequenceStore.open(store.path());
             TrainerSpeed trainer = new TrainerSpeed(train, DrawnSequences.of(point, VALIDATION), point);
             ProcessMemory memory = ProcessMemory.watch();
@@ -46,10 +46,17 @@ public final class GrowthRun {
         }
     }
 
+    // As many as there is time for, but no store of gigabytes.
+    private int count() {
+        return axis == GrowthAxis.SEQUENCES
+                ? size
+                : Math.max(FEWEST_BATCHES * point.batch(), MOST_STEPS / point.steps());
+    }
+
     // Java compiles what runs often: until then, steps of few sequences are slow. Small ones leave no mark in memory.
     private static void wake() {
         Point few = new Point(16, 2, 5, 8);
-        Sequences some = DrawnSequences.of(few, FEWEST);
+        Sequences some = DrawnSequences.of(few, AT_FIRST);
         for (int i = 0; i < 2; i++) {
             new TrainerSpeed(some, some, few).ofSteps(SECONDS / 2);
         }
