@@ -69,7 +69,7 @@ public final class CareBenchmark {
                 System.out.printf(Locale.ROOT, "%6d %,14.0f %,12.0f %8.3f%n", pair + 1, cared, bare, cared / bare);
             }
         }
-        System.out.printf(Locale.ROOT, "%6s %36.3f%n", "median", TrainingBenchmark.median(ratios));
+        System.out.printf(Locale.ROOT, "%6s %36.3f%n", "median", Interleaved.median(ratios));
     }
 
     private double withCare() throws IOException {

@@ -48,7 +48,7 @@ public final class MuseumBenchmark {
                     MuseumVerdicts.of(piece),
                     its,
                     seeds,
-                    TrainingBenchmark.median(seconds));
+                    Interleaved.median(seconds));
         }
         System.out.printf(
                 Locale.ROOT,

@@ -44,7 +44,7 @@ public final class OptimizerBenchmark {
 
     private OptimizerBenchmark() {
         block.initialize(manager, DataType.FLOAT32, SequenceNetwork.inputShapes(SHAPE));
-        int size = BareLoop.BATCH;
+        int size = Point.QUESTION.batch();
         float[] last = new float[size];
         Arrays.fill(last, 9);
         batch = new NDList(manager.randomNormal(new Shape(size, 10, 5)), manager.create(last));
@@ -87,9 +87,9 @@ public final class OptimizerBenchmark {
                 Locale.ROOT,
                 "%-8s %9.2f %15.2f %8.3f%n",
                 name,
-                TrainingBenchmark.median(times[0]),
-                TrainingBenchmark.median(times[1]),
-                TrainingBenchmark.median(times[2]));
+                Interleaved.median(times[0]),
+                Interleaved.median(times[1]),
+                Interleaved.median(times[2]));
     }
 
     private double milliseconds(Optimizer optimizer) {

@@ -51,7 +51,7 @@ public final class StoreBenchmark {
                 Locale.ROOT,
                 "opened in %.4f s the first time, median %.4f s%n",
                 seconds[0],
-                TrainingBenchmark.median(seconds));
+                Interleaved.median(seconds));
     }
 
     private static void read(Sequences all) {
@@ -103,6 +103,6 @@ public final class StoreBenchmark {
                 System.out.printf(Locale.ROOT, "%6d %,12.0f %,12.0f %8.3f%n", pair + 1, ofStore, ofHeap, ratios[pair]);
             }
         }
-        System.out.printf(Locale.ROOT, "%6s %25s %8.3f%n", "median", "", TrainingBenchmark.median(ratios));
+        System.out.printf(Locale.ROOT, "%6s %25s %8.3f%n", "median", "", Interleaved.median(ratios));
     }
 }
