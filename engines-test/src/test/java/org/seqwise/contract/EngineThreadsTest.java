@@ -48,7 +48,8 @@ class EngineThreadsTest {
     void otherNumberIsRefusedOnceAnEngineIsLoaded() {
         EngineThreads.set(threads());
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> EngineThreads.set(threads() + 1));
-        String start = "threads (" + (threads() + 1) + ") must be set before an engine is loaded; one is, with threads ";
+        String start =
+                "threads (" + (threads() + 1) + ") must be set before an engine is loaded; one is, with threads ";
         assertTrue(String.valueOf(e.getMessage()).startsWith(start + threads()), e::getMessage);
     }
 
