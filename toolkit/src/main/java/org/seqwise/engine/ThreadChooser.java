@@ -17,7 +17,8 @@ final class ThreadChooser {
     private final Environment environment;
     private final int cores;
 
-    private @Nullable Optional<ThreadChoice> own;
+    private boolean isOwnKnown;
+    private Optional<ThreadChoice> own = Optional.empty();
     private @Nullable ThreadChoice suggested;
 
     ThreadChooser(Environment environment, int cores) {
@@ -34,8 +35,9 @@ final class ThreadChooser {
 
     /** Returns the property's number, else the engine's own setting, else what was suggested, else one for each core. */
     ThreadChoice choose(String engine) {
-        if (own == null) {
+        if (!isOwnKnown) {
             // Later they are set by what is chosen here.
+            isOwnKnown = true;
             own = EngineTable.threadSettings(engine).stream()
                     .map(this::own)
                     .flatMap(Optional::stream)
