@@ -442,7 +442,17 @@ public final class SequenceTrainerBuilder {
         }
         StoppingRule stopping = new StoppingRule(patience, bestBy, minImprovement, maxDuration);
         return new TrainingSettings(
-                optimizer, rate, schedule, batchSize, epochs, stopping, objective(), seed, maxGradientNorm, sampling, lengthPool);
+                optimizer,
+                rate,
+                schedule,
+                batchSize,
+                epochs,
+                stopping,
+                objective(),
+                seed,
+                maxGradientNorm,
+                sampling,
+                lengthPool);
     }
 
     private Objective objective() {

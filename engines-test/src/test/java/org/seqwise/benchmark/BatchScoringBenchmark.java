@@ -78,8 +78,8 @@ public final class BatchScoringBenchmark {
                 Locale.ROOT,
                 "%6s %34.2f %25.2f%n",
                 "median",
-                TrainingBenchmark.median(ratios[0]),
-                TrainingBenchmark.median(ratios[1]));
+                Interleaved.median(ratios[0]),
+                Interleaved.median(ratios[1]));
     }
 
     private static double ours(SequenceClassifier classifier, Sequences sequences) {

@@ -25,7 +25,8 @@ record GrowthLaw(GrowthAxis axis, String engine, double time, double last, doubl
     static List<GrowthLaw> of(List<GrowthFigure> figures) {
         List<GrowthLaw> laws = new ArrayList<>();
         for (GrowthAxis axis : GrowthAxis.values()) {
-            for (String engine : figures.stream().map(GrowthFigure::engine).distinct().toList()) {
+            for (String engine :
+                    figures.stream().map(GrowthFigure::engine).distinct().toList()) {
                 List<GrowthFigure> own = figures.stream()
                         .filter(f -> f.axis() == axis && f.engine().equals(engine))
                         .toList();

@@ -113,9 +113,9 @@ public final class SingleScoringBenchmark {
                 Locale.ROOT,
                 "%6s %34.2f %21.2f %23.2f%n",
                 "median",
-                TrainingBenchmark.median(ratios[0]),
-                TrainingBenchmark.median(ratios[1]),
-                TrainingBenchmark.median(ratios[2]));
+                Interleaved.median(ratios[0]),
+                Interleaved.median(ratios[1]),
+                Interleaved.median(ratios[2]));
     }
 
     private void forward(Block block) {
@@ -161,7 +161,7 @@ public final class SingleScoringBenchmark {
                 System.out.printf(Locale.ROOT, "%6d %,14.0f %,14.0f %8.2f%n", pair + 1, many, one, many / one);
             }
         }
-        System.out.printf(Locale.ROOT, "%6s %38.2f, all scores the same%n", "median", TrainingBenchmark.median(ratios));
+        System.out.printf(Locale.ROOT, "%6s %38.2f, all scores the same%n", "median", Interleaved.median(ratios));
     }
 
     private double perSecond(int threads, double[] expected) {

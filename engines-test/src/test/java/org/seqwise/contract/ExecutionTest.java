@@ -68,8 +68,7 @@ class ExecutionTest {
 
     @Test
     void batchesOfLikeLengthAreASetting() {
-        Sequences mixed =
-                QuestionSequences.generate(6000, 1, 3).atTrueLength().sequences();
+        Sequences mixed = QuestionSequences.generate(6000, 1, 3).atTrueLength().sequences();
         List<Sequences> parts = mixed.stratifiedHoldOut(0.2, 3);
         try (SequenceClassifier sorted = trainer().build().train(parts.get(0), parts.get(1));
                 SequenceClassifier shuffled = trainer().lengthPool(1).build().train(parts.get(0), parts.get(1))) {
@@ -77,7 +76,10 @@ class ExecutionTest {
             assertEquals("1", setting(shuffled, "lengthPool"));
             // Others of the same sequences meet in a batch, and learn about as much.
             assertFalse(Arrays.equals(sorted.probabilities(parts.get(1)), shuffled.probabilities(parts.get(1))));
-            assertEquals(sorted.evaluate(parts.get(1)).logLoss(), shuffled.evaluate(parts.get(1)).logLoss(), 0.02);
+            assertEquals(
+                    sorted.evaluate(parts.get(1)).logLoss(),
+                    shuffled.evaluate(parts.get(1)).logLoss(),
+                    0.02);
         }
     }
 

@@ -26,6 +26,8 @@ public final class QuickLogging implements SLF4JServiceProvider {
                 .anyMatch(name -> name.equals(PROVIDER) || name.startsWith("log4j"));
         if (!isOthers) {
             System.setProperty(PROVIDER, QuickLogging.class.getName());
+            // Else it says on the standard error that it takes this.
+            System.setProperty("slf4j.internal.verbosity", "WARN");
         }
     }
 

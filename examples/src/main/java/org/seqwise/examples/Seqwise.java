@@ -45,10 +45,10 @@ public final class Seqwise {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        Relaunch.where(arguments, NativeMemory.startVariables());
         if (arguments.length > 0 && arguments[0].equals("predict")) {
             QuickLogging.choose();
         }
+        Relaunch.where(arguments, NativeMemory.startVariables());
         System.exit(run(arguments));
     }
 

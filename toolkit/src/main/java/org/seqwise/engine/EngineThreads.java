@@ -15,10 +15,12 @@ import org.seqwise.data.InvalidInputException;
  */
 public final class EngineThreads {
 
-    private static final ThreadChooser CHOOSER =
-            new ThreadChooser(NativeEnvironment.OF_THIS_PROCESS, Cores.available());
+    private static final NativeEnvironment ENVIRONMENT = NativeEnvironment.OF_THIS_PROCESS;
+    private static final ThreadChooser CHOOSER = new ThreadChooser(ENVIRONMENT, Cores.available());
 
-    private static @Nullable ThreadChoice suggested;
+    /** What was chosen last for an engine that somebody may load; null before an engine is chosen. */
+    private static @Nullable ThreadChoice prepared;
+
     private static @Nullable ThreadChoice inForce;
 
     private EngineThreads() {}
@@ -43,9 +45,7 @@ public final class EngineThreads {
      * @param reason to be shown as it is
      */
     public static synchronized void suggest(int threads, String reason) {
-        if (suggested == null) {
-            suggested = new ThreadChoice(threads, reason);
-        }
+        CHOOSER.suggest(new ThreadChoice(threads, reason));
     }
 
     /**
@@ -72,19 +72,32 @@ public final class EngineThreads {
     }
 
     /**
+     * Makes the settings for an engine that is about to be loaded, maybe by DJL itself.
+     *
+     * @param engine in DJL's spelling
+     */
+    static synchronized void prepare(String engine) {
+        if (inForce != null || (prepared != null && ENVIRONMENT.hasOpenMp())) {
+            return;
+        }
+        ThreadChoice choice = CHOOSER.choose(engine);
+        new NativeSettings(ENVIRONMENT).apply(engine, choice.threads());
+        prepared = choice;
+    }
+
+    /**
      * Settles the number, before the engine's native library is loaded: it reads it then and never again.
      *
      * @param engine in DJL's spelling
      */
     static synchronized void settle(String engine) {
-        ThreadChoice choice = inForce;
-        if (choice == null) {
-            choice = CHOOSER.choose(engine, suggested);
-        } else {
+        if (inForce != null) {
             ThreadChooser.asked().ifPresent(asked -> requireInForce(asked.threads()));
+            new NativeSettings(ENVIRONMENT).apply(engine, inForce.threads());
+            return;
         }
-        new NativeSettings(NativeEnvironment.OF_THIS_PROCESS).apply(engine, choice.threads());
-        inForce = choice;
+        prepare(engine);
+        inForce = prepared;
     }
 
     private static void requireInForce(int threads) {

@@ -29,6 +29,8 @@ public final class Engines {
     public static EngineChoice choose() {
         DjlStart.countGpusQuietly(GPUS);
         EngineChoice choice = CHOOSER.choose();
+        EngineThreads.prepare(choice.name());
+        NativeMemory.settle();
         DjlStart.wake(choice.name());
         return choice;
     }

@@ -3,8 +3,15 @@ package org.seqwise.engine;
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +22,9 @@ final class NativeEnvironment implements Environment {
 
     /** The environment of this process. */
     static final NativeEnvironment OF_THIS_PROCESS = new NativeEnvironment();
+
+    private static final Path MAPPED = Path.of("/proc/self/maps");
+    private static final Pattern OPEN_MP = Pattern.compile("/lib(gomp|i?omp)");
 
     private final Map<String, String> changed = new ConcurrentHashMap<>();
 
@@ -42,6 +52,15 @@ final class NativeEnvironment implements Environment {
             throw new IllegalStateException("The C library does not take " + name + "=" + value + ".");
         }
         changed.put(name, value);
+    }
+
+    /** Returns whether OpenMP has read its variables already, where the system tells. */
+    boolean hasOpenMp() {
+        try (Stream<String> mapped = Files.lines(MAPPED, StandardCharsets.ISO_8859_1)) {
+            return mapped.anyMatch(line -> OPEN_MP.matcher(line).find());
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
     }
 
     private static Function function(String library, String name) {

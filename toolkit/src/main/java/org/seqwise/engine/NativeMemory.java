@@ -4,8 +4,6 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What becomes of memory that an engine frees. A training frees and asks anew for some hundred MB in each step. GNU's C library hands such
@@ -17,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * #startVariables}.
  */
 public final class NativeMemory {
-
-    private static final Logger LOG = LoggerFactory.getLogger(NativeMemory.class);
 
     private static final String PROPERTY = "seqwise.memory";
     private static final String KEEP = "keep";
@@ -76,8 +72,8 @@ public final class NativeMemory {
             tell(TOP_PAD, PAD);
             isTold = true;
         } catch (LinkageError e) {
-            // Another C library. It has its own ways.
-            LOG.debug("No mallopt.", e);
+            // Another C library, which has its own ways: isTold stays false, and doctor says so.
+            return;
         }
     }
 

@@ -1,5 +1,7 @@
 package org.seqwise.engine;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +11,9 @@ final class NativeSettings {
 
     private static final Logger LOG = LoggerFactory.getLogger(NativeSettings.class);
     private static final AtomicBoolean WARNED = new AtomicBoolean();
+
+    /** What was set here and is no user's. */
+    private static final Set<ThreadSetting> OURS = ConcurrentHashMap.newKeySet();
 
     private final NativeEnvironment environment;
 
@@ -27,8 +32,10 @@ final class NativeSettings {
         for (ThreadSetting setting : EngineTable.threadSettings(engine)) {
             String before = setting.value(environment);
             String now = Integer.toString(threads);
-            if (before == null || (outranks && !before.equals(now))) {
+            boolean mayChange = before == null || outranks || OURS.contains(setting);
+            if (mayChange && !now.equals(before)) {
                 set(setting, now);
+                OURS.add(setting);
             }
         }
         if (OpenMpWaiting.isUnsaid(environment)) {

@@ -17,26 +17,33 @@ final class ThreadChooser {
     private final Environment environment;
     private final int cores;
 
+    private boolean isOwnKnown;
+    private Optional<ThreadChoice> own = Optional.empty();
+    private @Nullable ThreadChoice suggested;
+
     ThreadChooser(Environment environment, int cores) {
         this.environment = environment;
         this.cores = cores;
     }
 
-    /**
-     * Returns the property's number, else the engine's own setting, else what was suggested, else one for each core.
-     *
-     * @param suggested for what comes next, null for nothing in particular
-     */
-    ThreadChoice choose(String engine, @Nullable ThreadChoice suggested) {
-        Optional<ThreadChoice> asked = asked();
-        if (asked.isPresent()) {
-            return asked.get();
+    /** Takes note of what is best for what comes next; the first counts. */
+    void suggest(ThreadChoice choice) {
+        if (suggested == null) {
+            suggested = choice;
         }
-        return EngineTable.threadSettings(engine).stream()
-                .map(this::own)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(() -> suggested == null ? forEachCore() : atMostCores(suggested));
+    }
+
+    /** Returns the property's number, else the engine's own setting, else what was suggested, else one for each core. */
+    ThreadChoice choose(String engine) {
+        if (!isOwnKnown) {
+            // Later they are set by what is chosen here.
+            isOwnKnown = true;
+            own = EngineTable.threadSettings(engine).stream()
+                    .map(this::own)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+        return asked().or(() -> own).orElseGet(() -> suggested == null ? forEachCore() : atMostCores(suggested));
     }
 
     /** Returns what the property asks for. */

@@ -56,6 +56,11 @@ class ThreadChooserTest {
     }
 
     private ThreadChoice choose(@Nullable ThreadChoice suggested) {
-        return new ThreadChooser(environment::get, 4).choose("pytorch", suggested);
+        ThreadChooser chooser = new ThreadChooser(environment::get, 4);
+        if (suggested != null) {
+            chooser.suggest(suggested);
+            chooser.suggest(new ThreadChoice(2, "too late"));
+        }
+        return chooser.choose("pytorch");
     }
 }
