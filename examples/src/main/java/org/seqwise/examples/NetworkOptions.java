@@ -66,8 +66,9 @@ final class NetworkOptions {
             names = "--execution",
             defaultValue = "auto",
             paramLabel = "auto|fused|unrolled",
-            description = "How the recurrent layers are computed: what a trial of a second finds fastest, if the training is long"
-                    + " enough, or one for certain, also with its steps a call, such as fused:1000 (${DEFAULT-VALUE}).")
+            description =
+                    "How the recurrent layers are computed: what a trial of a second finds fastest, if the training is long"
+                            + " enough, or one for certain, also with its steps a call, such as fused:1000 (${DEFAULT-VALUE}).")
     private String execution = "auto";
 
     void applyTo(SequenceTrainerBuilder builder) {

@@ -32,8 +32,9 @@ final class StepOptions {
             names = "--length-pool",
             defaultValue = "10",
             paramLabel = "N",
-            description = "Batches whose sequences are put in order of length together, so that little padding is computed; 1 for a plain"
-                    + " shuffle (${DEFAULT-VALUE}).")
+            description =
+                    "Batches whose sequences are put in order of length together, so that little padding is computed; 1 for a plain"
+                            + " shuffle (${DEFAULT-VALUE}).")
     private int lengthPool;
 
     @Option(

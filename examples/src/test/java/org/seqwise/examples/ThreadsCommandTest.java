@@ -34,11 +34,23 @@ class ThreadsCommandTest {
         Path kept = folder.resolve("kept");
         try (CommandProcess command = CommandProcess.start(
                 folder.resolve("printed"),
-                "train", "--data", data, "--hidden", 4, "--epochs", 100_000, "--patience", 100_000, "--checkpoint", kept,
-                "--checkpoint-steps", 1)) {
+                "train",
+                "--data",
+                data,
+                "--hidden",
+                4,
+                "--epochs",
+                100_000,
+                "--patience",
+                100_000,
+                "--checkpoint",
+                kept,
+                "--checkpoint-steps",
+                1)) {
             command.awaitFileIn(kept);
             Path environment = Path.of("/proc/" + command.process().pid() + "/environ");
-            assertTrue(Files.readString(environment, StandardCharsets.ISO_8859_1).contains("MALLOC_ARENA_MAX=1"));
+            assertTrue(
+                    Files.readString(environment, StandardCharsets.ISO_8859_1).contains("MALLOC_ARENA_MAX=1"));
             command.process().destroy();
             assertEquals(143, command.code(), command.text());
             assertTrue(command.text().contains("Go on with"), command.text());
