@@ -43,6 +43,9 @@ final class EngineTable {
     /** Engines that record for a gradient on any thread that does not turn it off. */
     static final Set<String> RECORDING_BY_THREAD = Set.of("PyTorch");
 
+    /** Engines whose fused LSTM takes new memory for every call, so that small calls are faster. */
+    static final Set<String> FASTER_IN_SMALL_CALLS = Set.of("PyTorch");
+
     private EngineTable() {}
 
     /** Returns fastest first; engines that the table does not know come last, by name. */

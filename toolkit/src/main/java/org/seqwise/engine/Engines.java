@@ -88,4 +88,13 @@ public final class Engines {
     public static boolean recordsByThread(String name) {
         return EngineTable.RECORDING_BY_THREAD.contains(name);
     }
+
+    /**
+     * Returns whether an engine's fused LSTM takes so much new memory for each call that large calls are slower than small ones.
+     *
+     * @param name in DJL's spelling
+     */
+    public static boolean isFasterInSmallCalls(String name) {
+        return EngineTable.FASTER_IN_SMALL_CALLS.contains(name);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.seqwise.data.BatchBuffer;
 import org.seqwise.data.LengthOrder;
 import org.seqwise.data.Sequences;
+import org.seqwise.engine.Engines;
 
 /**
  * Runs a block forward over many sequences, batch by batch, or over one, without recording anything for a gradient. Sequences of like length
@@ -65,7 +66,9 @@ public final class LogitScorer {
     }
 
     private static int mostSteps(Block block, NDManager manager) {
-        return block instanceof SequenceNetwork network && !manager.getDevice().isGpu()
+        boolean small = !manager.getDevice().isGpu()
+                && Engines.isFasterInSmallCalls(manager.getEngine().getEngineName());
+        return small && block instanceof SequenceNetwork network
                 ? Math.max(1, MOST_STATES / network.shape().hiddenSize())
                 : Integer.MAX_VALUE;
     }
