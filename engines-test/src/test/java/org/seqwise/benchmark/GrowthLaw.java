@@ -25,7 +25,8 @@ record GrowthLaw(GrowthAxis axis, String engine, double time, double last, doubl
     static List<GrowthLaw> of(List<GrowthFigure> figures) {
         List<GrowthLaw> laws = new ArrayList<>();
         for (GrowthAxis axis : GrowthAxis.values()) {
-            for (String engine : figures.stream().map(GrowthFigure::engine).distinct().toList()) {
+            for (String engine :
+                    figures.stream().map(GrowthFigure::engine).distinct().toList()) {
                 List<GrowthFigure> own = figures.stream()
                         .filter(f -> f.axis() == axis && f.engine().equals(engine))
                         .toList();
@@ -57,7 +58,9 @@ record GrowthLaw(GrowthAxis axis, String engine, double time, double last, doubl
     static String conclusion(List<GrowthLaw> laws) {
         DoubleStream bounded = laws.stream()
                 .filter(law -> law.axis() == GrowthAxis.SEQUENCES || law.axis() == GrowthAxis.STEPS)
-                .flatMapToDouble(law -> DoubleStream.of(law.time(), law.memory()));
+                .flatMapToDouble(law -> DoubleStream.of(law.time(), law.memory()))
+                // Not every system tells of memory.
+                .filter(Double::isFinite);
         double most = bounded.max().orElse(Double.NaN);
         if (Double.isNaN(most)) {
             return "Neither sequences nor steps have two sizes.";

@@ -17,8 +17,8 @@ public final class SpeedBenchmark {
         List<String> engines = new ArrayList<>();
         List<SpeedRow> rows = new ArrayList<>();
         for (String engine : EngineProcess.engines()) {
-            int code = EngineProcess.run(
-                    SpeedRun.class, engine, List.of(), List.of(), line -> take(line, engines, rows));
+            int code =
+                    EngineProcess.run(SpeedRun.class, engine, List.of(), List.of(), line -> take(line, engines, rows));
             if (code != 0) {
                 throw new IllegalStateException("The measuring on " + engine + " ended with " + code + ".");
             }
