@@ -58,7 +58,9 @@ record GrowthLaw(GrowthAxis axis, String engine, double time, double last, doubl
     static String conclusion(List<GrowthLaw> laws) {
         DoubleStream bounded = laws.stream()
                 .filter(law -> law.axis() == GrowthAxis.SEQUENCES || law.axis() == GrowthAxis.STEPS)
-                .flatMapToDouble(law -> DoubleStream.of(law.time(), law.memory()));
+                .flatMapToDouble(law -> DoubleStream.of(law.time(), law.memory()))
+                // Not every system tells of memory.
+                .filter(Double::isFinite);
         double most = bounded.max().orElse(Double.NaN);
         if (Double.isNaN(most)) {
             return "Neither sequences nor steps have two sizes.";

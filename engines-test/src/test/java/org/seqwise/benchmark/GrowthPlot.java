@@ -30,14 +30,17 @@ final class GrowthPlot {
         for (GrowthAxis axis : axes) {
             charts.add(chart(figures, axis, axis.timed() + ", " + axis.unit(), GrowthFigure::time));
         }
-        for (GrowthAxis axis : axes) {
+        // Not every system tells of memory.
+        boolean hasMemory = figures.stream().mapToDouble(GrowthFigure::own).allMatch(Double::isFinite);
+        for (GrowthAxis axis : hasMemory ? axes : List.<GrowthAxis>of()) {
             charts.add(chart(figures, axis, "memory, MiB", GrowthFigure::own));
         }
         Path parent = file.toAbsolutePath().getParent();
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        BitmapEncoder.saveBitmap(charts, 2, axes.size(), file.toString(), BitmapEncoder.BitmapFormat.PNG);
+        BitmapEncoder.saveBitmap(
+                charts, hasMemory ? 2 : 1, axes.size(), file.toString(), BitmapEncoder.BitmapFormat.PNG);
     }
 
     private static XYChart chart(

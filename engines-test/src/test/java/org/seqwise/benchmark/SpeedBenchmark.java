@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The table of speeds: Seqwise beside a bare DJL loop and the limit of the engine's own matrix products, on every engine, in a virtual machine
- * each; medians of interleaved rounds. {@code -Dbench.short} takes less than three minutes, without it some twenty.
+ * each; medians of interleaved rounds. {@code -Dbench.short} takes less than three minutes, without it some fifteen.
  */
 public final class SpeedBenchmark {
 

@@ -11,7 +11,7 @@ package org.seqwise.benchmark;
  */
 record SpeedSettings(int rounds, int epochRounds, double seconds, int sequences, int[] hidden) {
 
-    /** Some ten minutes an engine. */
+    /** Some seven minutes an engine. */
     private static final SpeedSettings WHOLE = new SpeedSettings(5, 3, 2, 100_000, new int[] {32, 64, 128, 256, 512});
 
     /** A minute an engine. */
