@@ -20,6 +20,7 @@ import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Sequences;
 import org.seqwise.engine.DeviceChoice;
 import org.seqwise.engine.Devices;
+import org.seqwise.engine.EngineThreads;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.CalibrationMethod;
 import org.seqwise.evaluation.ThresholdRule;
@@ -141,7 +142,7 @@ public final class SequenceTrainer {
         if (rate == Rate.TO_BE_FOUND) {
             return atFoundRate(train).train(train, validation);
         }
-        String running = (engine == null ? Engines.engine() : Engines.engine(engine)).getEngineName();
+        String running = running(train);
         DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, running);
         StartingPoint from = StartingPoint.of(start, network, preprocessing, ensemble, train);
         Sequences learned = from.preprocessor().apply(train);
@@ -226,7 +227,7 @@ public final class SequenceTrainer {
                         + " set that which it was trained with.",
                 start);
         requireUsable("training", train);
-        String running = (engine == null ? Engines.engine() : Engines.engine(engine)).getEngineName();
+        String running = running(train);
         DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, running);
         StartingPoint from = StartingPoint.of(null, network, preprocessing, null, train);
         try (Model model = Model.newInstance("net", chosen.device(), running)) {
@@ -249,6 +250,12 @@ public final class SequenceTrainer {
                 range.steps().size(),
                 RateGrid.DEFAULT.least());
         return new SequenceTrainer(this, settings.withLearningRate(range.suggested()));
+    }
+
+    private String running(Sequences train) {
+        String asked = engine == null ? Engines.choose().name() : engine;
+        EngineThreads.suggestForTraining(asked, settings.batchSizeFor(train.size()), network.hiddenSize());
+        return Engines.engine(asked).getEngineName();
     }
 
     private Map<String, String> place(String running, DeviceChoice chosen) {
@@ -303,6 +310,7 @@ public final class SequenceTrainer {
         if (course.rollbacks() > 0) {
             used.put("rollbacks", course.rollbacks());
         }
+        EngineThreads.inForce().ifPresent(choice -> used.put("threads", choice.threads()));
         used.putAll(noted);
         return new Provenance(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),

@@ -28,6 +28,8 @@ public final class Engines {
     public static EngineChoice choose() {
         DjlStart.countGpusQuietly(GPUS);
         EngineChoice choice = CHOOSER.choose();
+        EngineThreads.prepare(choice.name());
+        NativeMemory.settle();
         DjlStart.wake(choice.name());
         return choice;
     }
@@ -63,6 +65,7 @@ public final class Engines {
      * @param name in DJL's spelling
      */
     public static String threads(String name) {
-        return Runtime.getRuntime().availableProcessors() + " processors, " + EngineTable.threads(name, System::getenv);
+        return Runtime.getRuntime().availableProcessors() + " processors, "
+                + EngineTable.threads(name, NativeEnvironment.OF_THIS_PROCESS);
     }
 }

@@ -18,9 +18,15 @@ record ThreadSetting(String name, boolean isProperty) {
         return new ThreadSetting(name, false);
     }
 
+    /** Returns what is set now, null if nothing is. */
+    @Nullable
+    String value(Environment environment) {
+        return isProperty ? System.getProperty(name) : environment.variable(name);
+    }
+
     /** Returns what is set now, such as {@code OMP_NUM_THREADS=2}, or that nothing is. */
     String describe(Environment environment) {
-        @Nullable String value = isProperty ? System.getProperty(name) : environment.variable(name);
+        String value = value(environment);
         return value == null ? name + " not set" : name + "=" + value;
     }
 }
