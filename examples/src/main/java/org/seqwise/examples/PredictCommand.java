@@ -43,8 +43,12 @@ final class PredictCommand implements Callable<Integer> {
             description = "What computes: the chosen engine, or plain Java without native code (${DEFAULT-VALUE}).")
     private String runtime = "engine";
 
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions();
+
     @Override
     public Integer call() throws IOException {
+        threads.apply();
         WholeFile.requireFile(out);
         try (SequenceClassifier classifier = load()) {
             Sequences sequences = data.read(ModelColumns.unlabeled(classifier, file));
