@@ -4,6 +4,8 @@ import ai.djl.Device;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.seqwise.data.InvalidInputException;
@@ -67,11 +69,24 @@ public final class SequenceClassifier implements AutoCloseable {
      * @throws InvalidInputException if the folder is damaged or not a model's, or there is no such engine
      */
     public static SequenceClassifier load(Path folder, String engine) {
+        // To read a model takes about as long as to load an engine.
+        CompletableFuture<SavedModel> reading = CompletableFuture.supplyAsync(() -> ModelFolder.read(folder));
         String name = Engines.engine(engine).getEngineName();
         Device device = Devices.choose(Devices.requested(), name).device();
-        SavedModel saved = ModelFolder.read(folder);
+        SavedModel saved = read(reading);
         NetworkShape network = saved.manifest().network();
         return of(saved, member -> EngineScoring.of(network, member.weights(), name, device));
+    }
+
+    private static SavedModel read(CompletableFuture<SavedModel> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     /**
