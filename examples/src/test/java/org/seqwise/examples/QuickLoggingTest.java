@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 
@@ -20,10 +21,10 @@ class QuickLoggingTest {
             others.warn("a warning", new IllegalStateException("its trace"));
             return 0;
         });
-        String[] lines = run.err().split("\\R");
-        assertEquals("It computes on the CPU.", lines[0]);
-        assertEquals("a warning", lines[1]);
-        assertEquals("java.lang.IllegalStateException: its trace", lines[2]);
+        List<String> lines = run.err().lines().toList();
+        assertEquals("It computes on the CPU.", lines.get(0));
+        assertEquals("a warning", lines.get(1));
+        assertEquals("java.lang.IllegalStateException: its trace", lines.get(2));
         assertTrue(others.isWarnEnabled());
         assertFalse(others.isInfoEnabled());
     }

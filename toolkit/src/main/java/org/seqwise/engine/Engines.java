@@ -76,7 +76,7 @@ public final class Engines {
      * @param name in DJL's spelling
      */
     public static OptionalInt threadCount(String name) {
-        return EngineTable.threadCount(name, System::getenv);
+        return EngineTable.threadCount(name, NativeEnvironment.OF_THIS_PROCESS);
     }
 
     /**
