@@ -57,6 +57,11 @@ record EngineScoring(Model model) implements Scoring {
     }
 
     @Override
+    public float logit(float[] values, int steps) {
+        return LogitScorer.logit(model.getBlock(), model.getNDManager(), values, steps);
+    }
+
+    @Override
     public double[][][] logitGradients(Sequences sequences) {
         int fitting = Math.max(1, STEPS_OF_A_GRADIENT / Math.max(1, sequences.longestStepCount()));
         return InputGradients.of(model.getBlock(), model.getNDManager(), sequences, Math.min(BATCH, fitting));

@@ -49,6 +49,20 @@ record Ensemble(List<Scoring> members) implements AutoCloseable {
     }
 
     /**
+     * Returns the {@linkplain Logits#mean mean} of the members' corrected probabilities of one sequence.
+     *
+     * @param values (steps, features), row after row, already preprocessed
+     * @param steps how many
+     */
+    double probability(float[] values, int steps, Objective objective) {
+        double sum = 0;
+        for (Scoring member : members) {
+            sum += Logits.probability(member.logit(values, steps), objective);
+        }
+        return sum / members.size();
+    }
+
+    /**
      * Returns the mean of the members' logits, one a sequence, in their order.
      *
      * @param sequences already preprocessed

@@ -1,5 +1,6 @@
 package org.seqwise;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,6 +27,14 @@ final class JavaScoring implements Scoring {
                 .parallel()
                 .forEach(i -> logits[i] = (float) network.logit(sequences.steps(i)));
         return logits;
+    }
+
+    @Override
+    public float logit(float[] values, int steps) {
+        int width = values.length / steps;
+        float[][] rows = new float[steps][];
+        Arrays.setAll(rows, t -> Arrays.copyOfRange(values, t * width, (t + 1) * width));
+        return (float) network.logit(rows);
     }
 
     @Override

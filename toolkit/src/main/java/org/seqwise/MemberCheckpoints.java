@@ -58,16 +58,14 @@ final class MemberCheckpoints {
         this.settings.remove(SettingsAsUsed.ON_DIVERGENCE);
     }
 
-    /** Returns the learning rate of a training that would go on here, null where none would. */
-    static @Nullable Double learningRate(@Nullable CheckpointPlan plan) {
+    /** Returns a setting of a training that would go on here, null where none would. */
+    static @Nullable String newestSetting(@Nullable CheckpointPlan plan, String name) {
         if (plan == null) {
             return null;
         }
         CheckpointFolder.requireUsable(plan);
-        String single = CheckpointFolder.newestSetting(plan.folder(), SettingsAsUsed.LEARNING_RATE);
-        String first = CheckpointFolder.newestSetting(folder(plan, 1), SettingsAsUsed.LEARNING_RATE);
-        String rate = single == null ? first : single;
-        return rate == null ? null : Double.valueOf(rate);
+        String single = CheckpointFolder.newestSetting(plan.folder(), name);
+        return single == null ? CheckpointFolder.newestSetting(folder(plan, 1), name) : single;
     }
 
     private static Path folder(CheckpointPlan plan, int member) {

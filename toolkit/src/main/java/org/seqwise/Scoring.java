@@ -14,6 +14,14 @@ interface Scoring extends AutoCloseable {
     float[] logits(Sequences sequences);
 
     /**
+     * Returns the logit of one sequence.
+     *
+     * @param values (steps, features), row after row, already preprocessed
+     * @param steps how many, at least 1
+     */
+    float logit(float[] values, int steps);
+
+    /**
      * Returns the derivatives of each sequence's logit, without dropout, by its own numbers: (sequences, steps, features).
      *
      * @param sequences already preprocessed

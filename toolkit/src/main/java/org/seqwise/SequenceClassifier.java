@@ -4,11 +4,16 @@ import ai.djl.Device;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Preprocessor;
+import org.seqwise.data.SequenceSink;
 import org.seqwise.data.Sequences;
+import org.seqwise.data.SingleTransform;
 import org.seqwise.engine.Devices;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Bootstrap;
@@ -33,6 +38,7 @@ public final class SequenceClassifier implements AutoCloseable {
     private final Ensemble ensemble;
     private final Manifest manifest;
     private final List<TrainingState> states;
+    private final SingleTransform single;
     private volatile boolean warned;
 
     /** @param states one for each member, in their order */
@@ -40,6 +46,7 @@ public final class SequenceClassifier implements AutoCloseable {
         this.ensemble = ensemble;
         this.manifest = manifest;
         this.states = List.copyOf(states);
+        single = manifest.preprocessor().single();
     }
 
     private static SequenceClassifier of(SavedModel saved, Function<SavedMember, Scoring> scoring) {
@@ -67,11 +74,24 @@ public final class SequenceClassifier implements AutoCloseable {
      * @throws InvalidInputException if the folder is damaged or not a model's, or there is no such engine
      */
     public static SequenceClassifier load(Path folder, String engine) {
+        // To read a model takes about as long as to load an engine.
+        CompletableFuture<SavedModel> reading = CompletableFuture.supplyAsync(() -> ModelFolder.read(folder));
         String name = Engines.engine(engine).getEngineName();
         Device device = Devices.choose(Devices.requested(), name).device();
-        SavedModel saved = ModelFolder.read(folder);
+        SavedModel saved = read(reading);
         NetworkShape network = saved.manifest().network();
         return of(saved, member -> EngineScoring.of(network, member.weights(), name, device));
+    }
+
+    private static SavedModel read(CompletableFuture<SavedModel> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     /**
@@ -110,21 +130,20 @@ public final class SequenceClassifier implements AutoCloseable {
     }
 
     /**
-     * Returns the probability that a sequence is a 1. What training did not have is warned of for the first such sequence alone.
+     * Returns the probability that a sequence is a 1. What training did not have is warned of for the first such sequence alone. Any number
+     * of threads may ask at once; where the engine takes one thread for a call, they compute side by side.
      *
      * @param steps (steps, features), raw, in the order of {@link #featureNames}; NaN where a value is missing, if the model takes
      *     that. Categories are given by number; for those that are text see {@link Sequences#categories}
      * @return in [0, 1]
      */
     public double probability(float[][] steps) {
-        Sequences single = Sequences.builder(featureNames())
-                .missingAllowed()
-                .addUnlabeled("the sequence", steps)
-                .build();
+        float[] values = single.apply(steps);
         if (!warned) {
-            warned = preprocessor().inspect(single);
+            warned = single.inspect(steps);
         }
-        return score(single)[0];
+        double probability = ensemble.probability(values, steps.length, manifest.objective());
+        return manifest.calibration().calibrated(probability);
     }
 
     /**
@@ -136,6 +155,47 @@ public final class SequenceClassifier implements AutoCloseable {
     public double[] probabilities(Sequences sequences) {
         preprocessor().inspect(sequences);
         return score(sequences);
+    }
+
+    /**
+     * Scores sequences a part at a time, and passes the scores on in their order. The memory it takes does not grow with their number where
+     * they lie in a store.
+     *
+     * @param sequences raw, with the features of {@link #featureNames} in any order
+     * @param consumer takes the scores, on this thread
+     * @return how many sequences there were
+     */
+    public long score(Sequences sequences, ScoreConsumer consumer) {
+        try (ScoringStream stream = new ScoringStream(this, consumer)) {
+            stream.all(sequences);
+            return stream.finish();
+        }
+    }
+
+    /**
+     * Scores sequences as a reader gives them, and passes the scores on in their order; of the sequences no more than some thousand are held
+     * at a time. If this throws, what was passed on is not all. A model with categories, whose names are known only after the last sequence, has
+     * them all written to a temporary store first.
+     *
+     * <pre>{@code
+     * classifier.score(opener -> SequenceFiles.reader().unlabeled().readInto(file, opener), (id, p) -> print(id, p));
+     * }</pre>
+     *
+     * @param source is given what makes the sink, and calls it once; sequences are raw, with the features of {@link #featureNames} in any
+     *     order
+     * @param consumer takes the scores, on this thread
+     * @return how many sequences there were
+     */
+    public long score(Consumer<Function<List<String>, SequenceSink>> source, ScoreConsumer consumer) {
+        if (!preprocessor().settings().categorical().isEmpty()) {
+            try (TemporaryStore store = TemporaryStore.of(source)) {
+                return score(store.sequences(), consumer);
+            }
+        }
+        try (ScoringStream stream = new ScoringStream(this, consumer)) {
+            source.accept(stream::of);
+            return stream.finish();
+        }
     }
 
     private double[] score(Sequences sequences) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.data.ClassBalance;
 import org.seqwise.data.InvalidInputException;
@@ -20,15 +21,18 @@ import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Sequences;
 import org.seqwise.engine.DeviceChoice;
 import org.seqwise.engine.Devices;
+import org.seqwise.engine.EngineThreads;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.CalibrationMethod;
 import org.seqwise.evaluation.ThresholdRule;
+import org.seqwise.nn.Execution;
 import org.seqwise.nn.Initialization;
 import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.Weights;
 import org.seqwise.reference.NetworkShape;
 import org.seqwise.training.CheckpointPlan;
 import org.seqwise.training.DivergenceRule;
+import org.seqwise.training.ExecutionTrial;
 import org.seqwise.training.LearningRateRange;
 import org.seqwise.training.RangeTest;
 import org.seqwise.training.RateGrid;
@@ -67,6 +71,7 @@ public final class SequenceTrainer {
     private final BooleanSupplier cancelled;
     private final @Nullable CheckpointPlan checkpoints;
     final DivergenceRule onDivergence;
+    private final @Nullable Execution execution;
 
     enum Rate {
         SET,
@@ -93,6 +98,7 @@ public final class SequenceTrainer {
         cancelled = builder.cancelled;
         checkpoints = builder.checkpoints;
         onDivergence = builder.onDivergence;
+        execution = builder.execution;
         rate = builder.findsRate ? Rate.TO_BE_FOUND : Rate.SET;
     }
 
@@ -116,6 +122,7 @@ public final class SequenceTrainer {
         cancelled = other.cancelled;
         checkpoints = other.checkpoints;
         onDivergence = other.onDivergence;
+        execution = other.execution;
         rate = Rate.FOUND;
     }
 
@@ -141,11 +148,12 @@ public final class SequenceTrainer {
         if (rate == Rate.TO_BE_FOUND) {
             return atFoundRate(train).train(train, validation);
         }
-        String running = (engine == null ? Engines.engine() : Engines.engine(engine)).getEngineName();
+        String running = running(train);
         DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, running);
         StartingPoint from = StartingPoint.of(start, network, preprocessing, ensemble, train);
         Sequences learned = from.preprocessor().apply(train);
         Sequences judged = from.preprocessor().apply(validation);
+        ExecutionTrial.Found computed = execution(from, learned, running, chosen);
         EnsembleTraining course = new EnsembleTraining(settings, from.members().size(), progress, System::nanoTime);
         MemberCheckpoints kept = checkpoints == null
                 ? null
@@ -154,10 +162,10 @@ public final class SequenceTrainer {
                         from.network(),
                         from.members().size(),
                         SettingsAsUsed.of(this, from, settings.batchSizeFor(train.size()), train),
-                        place(running, chosen));
+                        place(running, chosen, computed));
         Ensemble trained = Ensemble.of(from.members(), member -> {
             Model model = Model.newInstance("net", chosen.device(), running);
-            return trainMember(model, from.network(), member, course, kept, learned, judged);
+            return trainMember(model, from.network(), computed.execution(), member, course, kept, learned, judged);
         });
         try {
             ValidationFit last = ValidationFit.of(course, validation, calibration, threshold);
@@ -167,7 +175,7 @@ public final class SequenceTrainer {
                     settings.objectiveOn(train),
                     last.calibrator(),
                     last.threshold(),
-                    provenance(trained, course, from, train, validation, last.noted()));
+                    provenance(trained, course, from, computed, train, validation, last.noted()));
             return new SequenceClassifier(trained, manifest, course.states());
         } catch (RuntimeException | Error e) {
             trained.close();
@@ -178,6 +186,7 @@ public final class SequenceTrainer {
     private Scoring trainMember(
             Model model,
             NetworkShape shape,
+            Execution computed,
             SavedMember from,
             EnsembleTraining course,
             @Nullable MemberCheckpoints kept,
@@ -185,7 +194,7 @@ public final class SequenceTrainer {
             Sequences validation) {
         try {
             TrainingSettings own = course.next();
-            prepare(model, shape, own.seed(), from.weights());
+            prepare(model, shape, computed, own.seed(), from.weights());
             TrainingLoop loop = new TrainingLoop(model.getBlock(), model.getNDManager(), own, course::tell, cancelled)
                     .resume(from.state())
                     .onDivergence(onDivergence)
@@ -226,21 +235,21 @@ public final class SequenceTrainer {
                         + " set that which it was trained with.",
                 start);
         requireUsable("training", train);
-        String running = (engine == null ? Engines.engine() : Engines.engine(engine)).getEngineName();
+        String running = running(train);
         DeviceChoice chosen = Devices.choose(device == null ? Devices.requested() : device, running);
         StartingPoint from = StartingPoint.of(null, network, preprocessing, null, train);
         try (Model model = Model.newInstance("net", chosen.device(), running)) {
-            prepare(model, from.network(), settings.seed(), Map.of());
+            prepare(model, from.network(), Execution.fused(from.network().hiddenSize()), settings.seed(), Map.of());
             return new RangeTest(model.getBlock(), model.getNDManager(), settings, cancelled)
                     .run(from.preprocessor().apply(train), grid);
         }
     }
 
     private SequenceTrainer atFoundRate(Sequences train) {
-        Double before = MemberCheckpoints.learningRate(checkpoints);
+        String before = MemberCheckpoints.newestSetting(checkpoints, SettingsAsUsed.LEARNING_RATE);
         if (before != null) {
             // Found anew elsewhere it might be another, and the training could not go on.
-            return new SequenceTrainer(this, settings.withLearningRate(before));
+            return new SequenceTrainer(this, settings.withLearningRate(Double.parseDouble(before)));
         }
         LearningRateRange range = findLearningRate(train);
         LOG.info(
@@ -251,11 +260,43 @@ public final class SequenceTrainer {
         return new SequenceTrainer(this, settings.withLearningRate(range.suggested()));
     }
 
-    private Map<String, String> place(String running, DeviceChoice chosen) {
+    private String running(Sequences train) {
+        String asked = engine == null ? Engines.choose().name() : engine;
+        EngineThreads.suggestForTraining(asked, settings.batchSizeFor(train.size()), network.hiddenSize());
+        return Engines.engine(asked).getEngineName();
+    }
+
+    private ExecutionTrial.Found execution(StartingPoint from, Sequences learned, String running, DeviceChoice chosen) {
+        int hiddenSize = from.network().hiddenSize();
+        if (execution != null) {
+            return ExecutionTrial.Found.notMeasured(execution);
+        }
+        String before = MemberCheckpoints.newestSetting(checkpoints, SettingsAsUsed.EXECUTION);
+        if (before != null) {
+            // Measured anew it might be another, and the training would not go on to the same bits.
+            String figures = MemberCheckpoints.newestSetting(checkpoints, SettingsAsUsed.EXECUTIONS_MEASURED);
+            return new ExecutionTrial.Found(Execution.parse(before, hiddenSize), String.valueOf(figures));
+        }
+        if (chosen.device().isGpu()) {
+            return ExecutionTrial.Found.notMeasured(Execution.fused(hiddenSize));
+        }
+        Function<Execution, Model> models = tried -> {
+            Model model = Model.newInstance("net", chosen.device(), running);
+            prepare(model, from.network(), tried, settings.seed(), Map.of());
+            return model;
+        };
+        ExecutionTrial.Found found = new ExecutionTrial(models, settings, cancelled).run(learned, hiddenSize);
+        LOG.debug("The recurrent layers are computed {}: {}.", found.execution(), found.figures());
+        return found;
+    }
+
+    private Map<String, String> place(String running, DeviceChoice chosen, ExecutionTrial.Found computed) {
         Map<String, String> place = new LinkedHashMap<>();
         place.put("engine", running + " " + Engines.engine(running).getVersion());
         place.put("device", chosen.name());
         place.put("threads", Engines.threads(running));
+        place.put(SettingsAsUsed.EXECUTION, computed.execution().toString());
+        place.put(SettingsAsUsed.EXECUTIONS_MEASURED, computed.figures());
         return place;
     }
 
@@ -277,9 +318,10 @@ public final class SequenceTrainer {
                 sequences.weightOf(1));
     }
 
-    private void prepare(Model model, NetworkShape shape, long seed, Map<String, float[]> weights) {
+    private void prepare(Model model, NetworkShape shape, Execution computed, long seed, Map<String, float[]> weights) {
         Block block = SequenceNetwork.builder()
                 .setShape(shape)
+                .optExecution(computed)
                 .optInitialization(initialization)
                 .optDropout((float) dropout)
                 .optSeed(seed)
@@ -295,6 +337,7 @@ public final class SequenceTrainer {
             Ensemble trained,
             EnsembleTraining course,
             StartingPoint from,
+            ExecutionTrial.Found computed,
             Sequences train,
             Sequences validation,
             Map<String, Object> noted) {
@@ -303,6 +346,9 @@ public final class SequenceTrainer {
         if (course.rollbacks() > 0) {
             used.put("rollbacks", course.rollbacks());
         }
+        used.put(SettingsAsUsed.EXECUTION, computed.execution().toString());
+        used.put(SettingsAsUsed.EXECUTIONS_MEASURED, computed.figures());
+        EngineThreads.inForce().ifPresent(choice -> used.put("threads", choice.threads()));
         used.putAll(noted);
         return new Provenance(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.seqwise.data.EpochSampler;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Sampling;
@@ -19,6 +20,7 @@ import org.seqwise.evaluation.CalibrationMethod;
 import org.seqwise.evaluation.Metric;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.evaluation.ThresholdRule;
+import org.seqwise.nn.Execution;
 import org.seqwise.nn.Initialization;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.NetworkShape;
@@ -59,6 +61,7 @@ public final class SequenceTrainerBuilder {
     private double focalGamma;
     private @Nullable Double focalAlpha;
     private Sampling sampling = Sampling.SHUFFLED;
+    private int lengthPool = EpochSampler.DEFAULT_POOL;
     private long seed = 42;
     private double maxGradientNorm = Double.POSITIVE_INFINITY;
     ThresholdRule threshold = ThresholdRule.bestF1();
@@ -81,6 +84,9 @@ public final class SequenceTrainerBuilder {
 
     @Nullable
     CheckpointPlan checkpoints;
+
+    @Nullable
+    Execution execution;
 
     DivergenceRule onDivergence = DivergenceRule.FAIL;
     Map<String, String> source = Map.of();
@@ -257,6 +263,17 @@ public final class SequenceTrainerBuilder {
     }
 
     /**
+     * Sets how many batches are put in order of length together, 10 unless set, so that a batch has sequences of like length and computes little
+     * padding. All that is shuffled stays random: which sequences meet in a pool, those of one length within it, and the order of the batches.
+     *
+     * @param batches 1 for a plain shuffle
+     */
+    public SequenceTrainerBuilder lengthPool(int batches) {
+        this.lengthPool = batches;
+        return this;
+    }
+
+    /**
      * Sets which sequences an epoch is made of, each once unless set. {@link Sampling#BALANCED} deals as many 1s as 0s and so does what a
      * {@link #positiveWeight} of zeros per one does, by showing 1s more often instead of taking larger steps for them: one of the two is
      * enough, and both together count 1s twice. Probabilities are corrected for it.
@@ -303,6 +320,18 @@ public final class SequenceTrainerBuilder {
      */
     public SequenceTrainerBuilder ensemble(int members) {
         this.ensemble = members;
+        return this;
+    }
+
+    /**
+     * Sets how the recurrent layers are computed. Unless set, a training of 500 steps or more begins with a trial of a second or two that finds
+     * the fastest for its shapes, and a shorter one takes {@link Execution#fused}. All ways give the same but for rounding; who needs the
+     * same bits of another run sets what {@link Provenance#settings} says of the first.
+     *
+     * @param execution for instance {@code Execution.fused(100)}
+     */
+    public SequenceTrainerBuilder execution(Execution execution) {
+        this.execution = execution;
         return this;
     }
 
@@ -413,7 +442,17 @@ public final class SequenceTrainerBuilder {
         }
         StoppingRule stopping = new StoppingRule(patience, bestBy, minImprovement, maxDuration);
         return new TrainingSettings(
-                optimizer, rate, schedule, batchSize, epochs, stopping, objective(), seed, maxGradientNorm, sampling);
+                optimizer,
+                rate,
+                schedule,
+                batchSize,
+                epochs,
+                stopping,
+                objective(),
+                seed,
+                maxGradientNorm,
+                sampling,
+                lengthPool);
     }
 
     private Objective objective() {

@@ -71,6 +71,11 @@ class EnsembleTest {
         }
 
         @Override
+        public float logit(float[] values, int steps) {
+            return 0;
+        }
+
+        @Override
         public double[][][] logitGradients(Sequences sequences) {
             return new double[sequences.size()][][];
         }

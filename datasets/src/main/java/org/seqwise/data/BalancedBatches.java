@@ -26,7 +26,16 @@ public final class BalancedBatches extends EpochSampler {
      * @param seed the same seed gives the same orders
      */
     public BalancedBatches(int batchSize, long seed) {
-        this(batchSize, DEFAULT_POOL, seed, DRAWN_WHOLE);
+        this(batchSize, DEFAULT_POOL, seed);
+    }
+
+    /**
+     * @param batchSize sequences a batch, at least 1
+     * @param pool batches that are put in order of length together, at least 1
+     * @param seed the same seed gives the same orders
+     */
+    public BalancedBatches(int batchSize, int pool, long seed) {
+        this(batchSize, pool, seed, DRAWN_WHOLE);
     }
 
     BalancedBatches(int batchSize, int pool, long seed, int drawnWhole) {

@@ -8,14 +8,22 @@ import ai.djl.translate.Batchifier;
 import java.nio.FloatBuffer;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the padded batches of one epoch, one after the other, through one direct buffer. */
+/**
+ * Makes the padded batches of one epoch, one after the other. While the engine is at one, another thread reads and pads the next, in two
+ * direct buffers by turns.
+ */
 final class BatchIterator implements Iterator<Batch> {
 
     private final PaddedSequenceDataset dataset;
     private final NDManager manager;
     private final Iterator<List<Long>> order;
-    private FloatBuffer buffer = FloatBuffer.allocate(0);
+    private FloatBuffer spare = FloatBuffer.allocate(0);
+    private @Nullable CompletableFuture<PaddedBatch> ahead;
     private long served;
 
     BatchIterator(PaddedSequenceDataset dataset, NDManager manager, Iterator<List<Long>> order) {
@@ -26,59 +34,60 @@ final class BatchIterator implements Iterator<Batch> {
 
     @Override
     public boolean hasNext() {
-        return order.hasNext();
+        return ahead != null || order.hasNext();
     }
 
     @Override
     public Batch next() {
-        List<Long> positions = order.next();
-        int[] indices = positions.stream().mapToInt(Math::toIntExact).toArray();
-        NDManager owner = manager.newSubManager();
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        PaddedBatch padded = ahead == null
+                ? PaddedBatch.of(dataset.sequences(), order.next(), FloatBuffer.allocate(0))
+                : awaited(ahead);
+        ahead = null;
+        if (order.hasNext()) {
+            List<Long> positions = order.next();
+            FloatBuffer free = spare;
+            ahead = CompletableFuture.supplyAsync(() -> PaddedBatch.of(dataset.sequences(), positions, free));
+        }
+        Batch batch = handedOver(padded);
+        spare = padded.values();
+        return batch;
+    }
+
+    private static PaddedBatch awaited(CompletableFuture<PaddedBatch> ahead) {
         try {
-            NDList data = pad(owner, indices);
-            NDList labels = dataset.labels(owner, indices, new Shape(indices.length, 1));
-            served += indices.length;
-            return new Batch(
-                    owner,
-                    data,
-                    labels,
-                    indices.length,
-                    Batchifier.STACK,
-                    Batchifier.STACK,
-                    served,
-                    dataset.size(),
-                    positions);
-        } catch (RuntimeException e) {
-            owner.close();
+            return ahead.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
             throw e;
         }
     }
 
-    private NDList pad(NDManager owner, int[] indices) {
-        Sequences sequences = dataset.sequences();
-        int longest = 0;
-        float[] lastStep = new float[indices.length];
-        for (int i = 0; i < indices.length; i++) {
-            int steps = sequences.stepCount(indices[i]);
-            longest = Math.max(longest, steps);
-            lastStep[i] = steps - 1;
+    private Batch handedOver(PaddedBatch padded) {
+        NDManager owner = manager.newSubManager();
+        try {
+            int size = padded.positions().size();
+            Shape shape = new Shape(size, padded.time(), dataset.sequences().featureCount());
+            NDList data = new NDList(
+                    NativeArrays.of(owner, padded.values(), shape), NativeArrays.of(owner, padded.lastStep()));
+            served += size;
+            return new Batch(
+                    owner,
+                    data,
+                    dataset.labels(owner, padded.labels(), padded.weights(), new Shape(size, 1)),
+                    size,
+                    Batchifier.STACK,
+                    Batchifier.STACK,
+                    served,
+                    dataset.size(),
+                    padded.positions());
+        } catch (RuntimeException e) {
+            owner.close();
+            throw e;
         }
-        int row = Math.multiplyExact(longest, sequences.featureCount());
-        FloatBuffer values = cleared(Math.multiplyExact(row, indices.length));
-        for (int i = 0; i < indices.length; i++) {
-            sequences.copyTo(indices[i], values);
-            while (values.position() < (i + 1) * row) {
-                values.put(0f);
-            }
-        }
-        Shape shape = new Shape(indices.length, longest, sequences.featureCount());
-        return new NDList(NativeArrays.of(owner, values.flip(), shape), NativeArrays.of(owner, lastStep));
-    }
-
-    private FloatBuffer cleared(int capacity) {
-        if (buffer.capacity() < capacity) {
-            buffer = NativeArrays.direct(capacity);
-        }
-        return buffer.clear();
     }
 }

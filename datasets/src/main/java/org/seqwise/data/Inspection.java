@@ -5,8 +5,11 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks through raw sequences for what training did not have, before a model is asked about them, and says each thing once. */
-final class Inspection {
+/**
+ * Looks through raw sequences for what training did not have, before a model is asked about them, and says each thing once. They may come in
+ * parts. For one thread at a time.
+ */
+public final class Inspection {
 
     // The share of a feature's values beyond the range of training that any new data may have.
     private static final double USUAL = 0.001;
@@ -14,30 +17,26 @@ final class Inspection {
     private static final Logger logger = LoggerFactory.getLogger(Inspection.class);
 
     private final FeatureCheck[] checks;
-    private final Sequences sequences;
-    private int withOutside;
-    private int withUnknown;
+    private long sequences;
+    private long steps;
+    private long withOutside;
+    private long withUnknown;
 
-    private Inspection(StepTransform transform, Sequences sequences) {
-        this.sequences = sequences;
+    /** @param like has the features, and their categories, of all that is read */
+    Inspection(StepTransform transform, Sequences like) {
         checks = IntStream.range(0, transform.featureCount())
-                .mapToObj(f -> new FeatureCheck(transform, f, sequences))
+                .mapToObj(f -> new FeatureCheck(transform, f, like))
                 .toArray(FeatureCheck[]::new);
     }
 
-    /** Passes over the sequences once, and returns whether it warned. */
-    static boolean of(StepTransform transform, Sequences sequences) {
-        Inspection inspection = new Inspection(transform, sequences);
-        inspection.read();
-        return inspection.warn();
-    }
-
-    private void read() {
+    /** Passes over sequences once. */
+    public void read(Sequences part) {
         StepScan scan = new StepScan();
-        SequenceStorage storage = sequences.storage();
-        long outside = 0;
-        long unknown = 0;
+        SequenceStorage storage = part.storage();
+        long outside = Arrays.stream(checks).mapToLong(FeatureCheck::outside).sum();
+        long unknown = Arrays.stream(checks).mapToLong(FeatureCheck::unknown).sum();
         for (int i = 0; i < storage.size(); i++) {
+            steps += storage.stepCount(i);
             float[] values = scan.read(storage, i);
             int end = storage.stepCount(i) * storage.width();
             long outsideNow = 0;
@@ -52,9 +51,11 @@ final class Inspection {
             outside = outsideNow;
             unknown = unknownNow;
         }
+        sequences += storage.size();
     }
 
-    private boolean warn() {
+    /** Warns of what was read, and returns whether there was something to warn of. */
+    public boolean warn() {
         FeatureCounts outside = new FeatureCounts();
         FeatureCounts unknown = new FeatureCounts();
         FeatureCounts gaps = new FeatureCounts();
@@ -64,14 +65,14 @@ final class Inspection {
             check.addHiddenGaps(gaps);
         }
         // By feature: among thousands, one that is wrong throughout is little of the whole.
-        double usual = USUAL * sequences.totalSteps();
+        double usual = USUAL * steps;
         boolean unusual = Arrays.stream(checks).anyMatch(check -> check.outside() > 0 && check.outside() >= usual);
         if (unusual) {
             logger.warn(
                     "{} values in {} of {} sequences lie outside the range of training: {}.",
                     outside.total(),
                     withOutside,
-                    sequences.size(),
+                    sequences,
                     outside);
         }
         if (unknown.total() > 0) {
@@ -79,7 +80,7 @@ final class Inspection {
                     "{} values in {} of {} sequences are of categories that training did not have, and count as none of them: {}.",
                     unknown.total(),
                     withUnknown,
-                    sequences.size(),
+                    sequences,
                     unknown);
         }
         if (gaps.total() > 0) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * as this toolkit's losses take them. All are float32. The values of a batch are one native array, made from a buffer that is used again; no
  * native array is made for a single sequence.
  *
- * <p>Batches are made on the thread that asks for them: a pipeline, a batchifier or an executor given to DJL's builder plays no part.
+ * <p>The next batch is read and padded on another thread; native arrays are made on the thread that asks for them. A pipeline, a batchifier
+ * or an executor given to DJL's builder plays no part.
  */
 public final class PaddedSequenceDataset extends RandomAccessDataset {
 
@@ -57,13 +58,11 @@ public final class PaddedSequenceDataset extends RandomAccessDataset {
     @Override
     public Record get(NDManager manager, long index) {
         int i = Math.toIntExact(index);
-        int steps = sequences.stepCount(i);
-        FloatBuffer values = NativeArrays.direct(steps * sequences.featureCount());
-        sequences.copyTo(i, values);
+        PaddedBatch one = PaddedBatch.of(sequences, List.of((long) i), FloatBuffer.allocate(0));
         NDList data = new NDList(
-                NativeArrays.of(manager, values.flip(), new Shape(steps, sequences.featureCount())),
-                NativeArrays.of(manager, new float[] {steps - 1}, new Shape()));
-        return new Record(data, labels(manager, new int[] {i}, new Shape(1)));
+                NativeArrays.of(manager, one.values(), new Shape(one.time(), sequences.featureCount())),
+                NativeArrays.of(manager, one.lastStep(), new Shape()));
+        return new Record(data, labels(manager, one.labels(), one.weights(), new Shape(1)));
     }
 
     /**
@@ -102,23 +101,16 @@ public final class PaddedSequenceDataset extends RandomAccessDataset {
         return new PaddedSequenceDataset(builder);
     }
 
-    /** Returns the labels of some sequences, and their weights if there are any; an empty list where there are no labels. */
-    NDList labels(NDManager manager, int[] indices, Shape shape) {
-        NDList labels = new NDList();
-        if (!sequences.isLabeled()) {
-            return labels;
+    /** Returns labels, and weights if the sequences have any, as arrays; an empty list where there are no labels. */
+    NDList labels(NDManager manager, float[] labels, float[] weights, Shape shape) {
+        NDList arrays = new NDList();
+        if (sequences.isLabeled()) {
+            arrays.add(NativeArrays.of(manager, labels, shape));
+            if (sequences.isWeighted()) {
+                arrays.add(NativeArrays.of(manager, weights, shape));
+            }
         }
-        float[] values = new float[indices.length];
-        float[] weights = new float[indices.length];
-        for (int i = 0; i < indices.length; i++) {
-            values[i] = sequences.label(indices[i]);
-            weights[i] = sequences.weight(indices[i]);
-        }
-        labels.add(NativeArrays.of(manager, values, shape));
-        if (sequences.isWeighted()) {
-            labels.add(NativeArrays.of(manager, weights, shape));
-        }
-        return labels;
+        return arrays;
     }
 
     /** Builds a {@link PaddedSequenceDataset}. */

@@ -158,10 +158,27 @@ public record Preprocessor(PreprocessorSettings settings, List<FeatureRule> feat
      * @return whether there was something to warn of
      */
     public boolean inspect(Sequences sequences) {
-        return Inspection.of(transform(sequences), sequences);
+        Inspection inspection = inspection(sequences);
+        inspection.read(sequences);
+        return inspection.warn();
     }
 
-    private StepTransform transform(Sequences sequences) {
+    /**
+     * Begins to look through sequences that come in parts, as {@link #inspect} does.
+     *
+     * @param first the first part; the others have the same features and categories
+     */
+    public Inspection inspection(Sequences first) {
+        return new Inspection(transform(first), first);
+    }
+
+    /** Returns what does the same for sequences that come one at a time, with the features in the order of training. */
+    public SingleTransform single() {
+        return new SingleTransform(this);
+    }
+
+    /** Returns what {@link #apply} does to sequences. */
+    StepTransform transform(Sequences sequences) {
         int[] sources = sources(sequences.featureNames());
         requireAmounts(
                 sequences,

@@ -7,8 +7,8 @@ public enum Sampling {
     /** Each once an epoch: {@link ShuffledBatches}. */
     SHUFFLED {
         @Override
-        public EpochSampler batches(int batchSize, long seed) {
-            return new ShuffledBatches(batchSize, seed);
+        public EpochSampler batches(int batchSize, int pool, long seed) {
+            return new ShuffledBatches(batchSize, pool, seed);
         }
 
         @Override
@@ -19,8 +19,8 @@ public enum Sampling {
     /** As many 1s as 0s in each batch: {@link BalancedBatches}. */
     BALANCED {
         @Override
-        public EpochSampler batches(int batchSize, long seed) {
-            return new BalancedBatches(batchSize, seed);
+        public EpochSampler batches(int batchSize, int pool, long seed) {
+            return new BalancedBatches(batchSize, pool, seed);
         }
 
         @Override
@@ -33,9 +33,10 @@ public enum Sampling {
      * Returns what deals the batches.
      *
      * @param batchSize sequences a batch, at least 1
+     * @param pool batches that are put in order of length together, at least 1
      * @param seed the same seed gives the same orders
      */
-    public abstract EpochSampler batches(int batchSize, long seed);
+    public abstract EpochSampler batches(int batchSize, int pool, long seed);
 
     /**
      * Returns how many times as often as a 0 a 1 is dealt, which probabilities are to be corrected for.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.seqwise.SequenceTrainer;
+import org.seqwise.data.EpochSampler;
 import org.seqwise.data.PaddedSequenceDataset;
 import org.seqwise.data.Preprocessor;
 import org.seqwise.data.Sampling;
@@ -105,7 +106,7 @@ public final class CareBenchmark {
             block.initialize(manager, DataType.FLOAT32, SequenceNetwork.inputShapes(shape));
             PaddedSequenceDataset dataset = PaddedSequenceDataset.builder()
                     .setSequences(prepared)
-                    .setSampling(Sampling.SHUFFLED.batches(BATCH, 1))
+                    .setSampling(Sampling.SHUFFLED.batches(BATCH, EpochSampler.DEFAULT_POOL, 1))
                     .build();
             try (GradientSteps steps = new GradientSteps(
                     block,

@@ -14,8 +14,8 @@ import org.seqwise.data.StoreWriter;
 /** A store of sequences of equal length in a temporary folder, a quarter of them 1, which the last step says. Closed, it is deleted. */
 final class GeneratedStore implements AutoCloseable {
 
-    private static final int STEPS = Point.QUESTION.steps();
-    private static final int FEATURES = Point.QUESTION.features();
+    static final int STEPS = Point.QUESTION.steps();
+    static final int FEATURES = Point.QUESTION.features();
 
     /** The values of a sequence of 10 x 5 in bytes. */
     static final int BYTES = STEPS * FEATURES * Float.BYTES;

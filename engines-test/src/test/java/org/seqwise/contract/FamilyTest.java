@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seqwise.nn.DropoutMasks;
+import org.seqwise.nn.Execution;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.Dropout;
 import org.seqwise.reference.NetworkShape;
@@ -28,6 +29,11 @@ class FamilyTest {
     private static final int TIME = 5;
     private static final int[] BATCHES = {1, 7, 64};
     private static final float DROPOUT = 0.3f;
+    private static final List<Execution> EXECUTIONS = List.of(
+            new Execution(Execution.Form.FUSED, Execution.ALL),
+            Execution.UNROLLED,
+            new Execution(Execution.Form.FUSED, 100),
+            new Execution(Execution.Form.UNROLLED, 100));
 
     static List<NetworkShape> shapes() {
         List<NetworkShape> shapes = new ArrayList<>();
@@ -56,7 +62,10 @@ class FamilyTest {
         for (int lengths = 0; lengths < 3; lengths++) {
             PaddedBatch batch = batch(lengths, BATCHES[(turn + lengths) % BATCHES.length], turn);
             float dropout = (turn + lengths) % 2 == 0 ? DROPOUT : 0;
-            try (Net net = Net.random(shape, dropout, turn)) {
+            // Each form is fused in one length, unrolled in the next, and in pieces, which only 64 sequences make, in
+            // either.
+            Execution execution = EXECUTIONS.get((turn / 3 + lengths) % EXECUTIONS.size());
+            try (Net net = Net.random(shape, execution, dropout, turn)) {
                 assertForward(net, batch);
                 assertGradients(net, batch, dropout, turn);
                 assertEquals(

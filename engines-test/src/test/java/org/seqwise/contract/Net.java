@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.seqwise.engine.Engines;
+import org.seqwise.nn.Execution;
 import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.WeightedBinaryCrossEntropy;
 import org.seqwise.nn.Weights;
@@ -27,9 +28,10 @@ final class Net implements AutoCloseable {
     private final NDManager manager = Engines.engine().newBaseManager();
     private final SequenceNetwork block;
 
-    private Net(NetworkShape shape, float dropout, long seed) {
+    private Net(NetworkShape shape, Execution execution, float dropout, long seed) {
         block = SequenceNetwork.builder()
                 .setShape(shape)
+                .optExecution(execution)
                 .optDropout(dropout)
                 .optSeed(seed)
                 .build();
@@ -38,7 +40,7 @@ final class Net implements AutoCloseable {
 
     /** Returns one with the weights that a training starts from. */
     static Net initial(int features, int hidden, long seed) {
-        return new Net(plain(features, hidden), 0, seed);
+        return new Net(plain(features, hidden), Execution.fused(hidden), 0, seed);
     }
 
     /** Returns the shape of the question's network: one LSTM, read at its last step. */
@@ -53,7 +55,12 @@ final class Net implements AutoCloseable {
 
     /** Returns one of any shape with normal weights in every place, biases too. */
     static Net random(NetworkShape shape, float dropout, long seed) {
-        Net net = new Net(shape, dropout, seed);
+        return random(shape, Execution.fused(shape.hiddenSize()), dropout, seed);
+    }
+
+    /** Returns one that computes in a stated way. */
+    static Net random(NetworkShape shape, Execution execution, float dropout, long seed) {
+        Net net = new Net(shape, execution, dropout, seed);
         Random random = new Random(seed);
         Map<String, float[]> weights = net.weights();
         double scale = 1 / Math.sqrt(shape.hiddenSize());

@@ -54,6 +54,11 @@ final class DataOptions {
         return data != null && reader.formatOf(data).options().contains(ReadOption.PADDING);
     }
 
+    /** Returns whether a store is named. */
+    boolean isStore() {
+        return data != null && SequenceStore.isStore(data);
+    }
+
     /** Returns the store that is named, if the sequences are all that it has; null where they are not. */
     @Nullable
     Path storeOf(Sequences read) {

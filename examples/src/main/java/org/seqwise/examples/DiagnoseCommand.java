@@ -72,8 +72,12 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print every figure as JSON, for another program.")
     private boolean json;
 
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions();
+
     @Override
     public Integer call() {
+        threads.apply();
         InvalidInputException.require(
                 run == null || !data.given(),
                 "--run (%s) explains a training, --data is diagnosed itself; give one.",

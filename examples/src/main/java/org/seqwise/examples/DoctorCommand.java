@@ -3,6 +3,7 @@ package org.seqwise.examples;
 import java.util.concurrent.Callable;
 import org.seqwise.engine.EngineReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code seqwise doctor}. */
 @Command(
@@ -11,8 +12,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions();
+
     @Override
     public Integer call() {
+        threads.apply();
         System.out.println(EngineReport.create());
         return 0;
     }

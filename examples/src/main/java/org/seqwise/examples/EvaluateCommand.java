@@ -51,8 +51,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "DIR", description = "Write report.html and metrics.json there.")
     private @Nullable Path report;
 
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions();
+
     @Override
     public Integer call() {
+        threads.apply();
         Engines.choose();
         costs.requireUsable();
         Bootstrap bootstrap = new Bootstrap(resamples, seed);

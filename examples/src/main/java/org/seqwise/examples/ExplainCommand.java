@@ -79,8 +79,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "F.csv", description = "Write the figures there too.")
     private @Nullable Path out;
 
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions();
+
     @Override
     public Integer call() {
+        threads.apply();
         WholeFile.requireFile(out);
         ExplanationSettings settings = new ExplanationSettings(repeats, permuted, points, attributed, seed);
         try (SequenceClassifier classifier = SequenceClassifier.load(model)) {

@@ -54,8 +54,12 @@ final class FindLearningRateCommand implements Callable<Integer> {
     @Mixin
     private StepOptions learning = new StepOptions();
 
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions();
+
     @Override
     public Integer call() {
+        threads.apply();
         EngineChoice engine = Engines.choose();
         parts.requireDataBesideOthers();
         RateGrid grid = new RateGrid(least, most, steps);

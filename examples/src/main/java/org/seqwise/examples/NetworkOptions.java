@@ -1,6 +1,7 @@
 package org.seqwise.examples;
 
 import org.seqwise.SequenceTrainerBuilder;
+import org.seqwise.nn.Execution;
 import org.seqwise.nn.Initialization;
 import org.seqwise.nn.WeightScheme;
 import org.seqwise.reference.Cell;
@@ -61,7 +62,19 @@ final class NetworkOptions {
             description = "Those that read what the cell remembers, likewise, or zeros (${DEFAULT-VALUE}).")
     private String recurrentInit = "orthogonal";
 
+    @Option(
+            names = "--execution",
+            defaultValue = "auto",
+            paramLabel = "auto|fused|unrolled",
+            description =
+                    "How the recurrent layers are computed: what a trial of a second finds fastest, if the training is long"
+                            + " enough, or one for certain, also with its steps a call, such as fused:1000 (${DEFAULT-VALUE}).")
+    private String execution = "auto";
+
     void applyTo(SequenceTrainerBuilder builder) {
+        if (!execution.equalsIgnoreCase("auto")) {
+            builder.execution(Execution.parse(execution, hidden));
+        }
         builder.cell(word(Cell.class, "--cell", cell))
                 .hiddenSize(hidden)
                 .layers(layers)

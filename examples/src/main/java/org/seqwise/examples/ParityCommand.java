@@ -59,8 +59,12 @@ final class ParityCommand implements Callable<Integer> {
         this.fixed = fixed;
     }
 
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions();
+
     @Override
     public Integer call() {
+        threads.apply();
         InvalidInputException.require(
                 (model == null) != data.given(),
                 "%s is alone; --model and --data, or --sql, must come together, or neither.",

@@ -1,18 +1,19 @@
 package org.seqwise.examples;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.Sequences;
+import org.seqwise.data.io.RowsOutOfOrderException;
+import org.seqwise.data.io.SequenceReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -23,6 +24,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
+
+    private static final double SECONDS_BEFORE_PROGRESS = 3;
 
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "Folder of the model.")
     private Path model = Path.of("");
@@ -43,19 +46,55 @@ final class PredictCommand implements Callable<Integer> {
             description = "What computes: the chosen engine, or plain Java without native code (${DEFAULT-VALUE}).")
     private String runtime = "engine";
 
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions();
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        threads.apply();
         WholeFile.requireFile(out);
         try (SequenceClassifier classifier = load()) {
-            Sequences sequences = data.read(ModelColumns.unlabeled(classifier, file));
-            double[] probabilities = classifier.probabilities(sequences);
             if (out == null) {
-                print(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), sequences, probabilities, classifier);
+                // Begun anew, it would have lines twice: rows in any order are read at once.
+                print(classifier, false, new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
             } else {
-                WholeFile.write(out, writer -> print(writer, sequences, probabilities, classifier));
+                write(classifier, out);
             }
         }
         return 0;
+    }
+
+    private void write(SequenceClassifier classifier, Path target) {
+        try {
+            WholeFile.write(target, writer -> print(classifier, true, writer));
+        } catch (RowsOutOfOrderException e) {
+            System.err.println(e.getMessage() + " All rows are read into memory now.");
+            WholeFile.write(target, writer -> print(classifier, false, writer));
+        }
+    }
+
+    private void print(SequenceClassifier classifier, boolean inOrder, Writer writer) {
+        SequenceReader reader = ModelColumns.unlabeled(classifier, file);
+        if (inOrder) {
+            reader.inOrder();
+        }
+        Sequences stored = data.isStore() ? data.read(reader) : null;
+        ProgressPrinter<PredictProgress> printer =
+                new ProgressPrinter<>(System.err, out != null && Ansi.AUTO.enabled());
+        Consumer<PredictProgress> listener = told -> {
+            if (told.seconds() > SECONDS_BEFORE_PROGRESS) {
+                printer.accept(told);
+            }
+        };
+        ScoreFile scores = new ScoreFile(writer, classifier.threshold(), stored == null ? 0 : stored.size(), listener);
+        if (stored == null) {
+            classifier.score(opener -> data.readInto(reader, opener), scores);
+        } else {
+            classifier.score(stored, scores);
+        }
+        scores.flush();
+        listener.accept(scores.progress());
+        printer.finish();
     }
 
     private SequenceClassifier load() {
@@ -64,16 +103,5 @@ final class PredictCommand implements Callable<Integer> {
             case "java" -> SequenceClassifier.loadWithoutEngine(model);
             default -> throw new InvalidInputException("--runtime (" + runtime + ") must be engine or java.");
         };
-    }
-
-    private static void print(Writer writer, Sequences sequences, double[] probabilities, SequenceClassifier classifier)
-            throws IOException {
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
-        csv.writeRecord("id", "probability", "label");
-        for (int i = 0; i < probabilities.length; i++) {
-            String label = probabilities[i] >= classifier.threshold() ? "1" : "0";
-            csv.writeRecord(sequences.id(i), Double.toString(probabilities[i]), label);
-        }
-        csv.flush();
     }
 }

@@ -29,6 +29,15 @@ final class StepOptions {
     private int batchSize;
 
     @Option(
+            names = "--length-pool",
+            defaultValue = "10",
+            paramLabel = "N",
+            description =
+                    "Batches whose sequences are put in order of length together, so that little padding is computed; 1 for a plain"
+                            + " shuffle (${DEFAULT-VALUE}).")
+    private int lengthPool;
+
+    @Option(
             names = "--max-gradient-norm",
             paramLabel = "X",
             description = "The longest that all gradients together may be before a step (no limit).")
@@ -53,6 +62,7 @@ final class StepOptions {
     void applyTo(SequenceTrainerBuilder builder, TrainingData given, List<String> categorical) {
         builder.optimizer(OptimizerChoice.of(optimizer))
                 .batchSize(batchSize)
+                .lengthPool(lengthPool)
                 .maxGradientNorm(maxGradientNorm)
                 .seed(seed);
         preprocessing.applyTo(builder, categorical);

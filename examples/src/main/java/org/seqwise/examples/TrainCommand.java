@@ -109,8 +109,12 @@ final class TrainCommand implements Callable<Integer> {
                             + " to start from has).")
     private @Nullable Integer ensemble;
 
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions();
+
     @Override
     public Integer call() {
+        threads.apply();
         EngineChoice engine = Engines.choose();
         requireOutputs();
         TrainingData given = trainingData();

@@ -25,6 +25,8 @@ final class EngineLoader {
         if (earlier != null) {
             throw EngineErrors.doesNotLoad(engine, earlier);
         }
+        EngineThreads.settle(engine);
+        NativeMemory.settle();
         DjlStart.wake(engine);
         try {
             return Engine.getEngine(engine);

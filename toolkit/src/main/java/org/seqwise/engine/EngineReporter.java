@@ -33,7 +33,11 @@ final class EngineReporter {
 
     static EngineReporter ofThisMachine() {
         return new EngineReporter(
-                Engines::choose, Engines::installed, EngineLoader::facts, Engines.GPUS, System::getenv);
+                Engines::choose,
+                Engines::installed,
+                EngineLoader::facts,
+                Engines.GPUS,
+                NativeEnvironment.OF_THIS_PROCESS);
     }
 
     EngineReport report() {
@@ -51,11 +55,14 @@ final class EngineReporter {
         for (String engine : installed.get()) {
             rows.add(row(engine, engine.equals(chosen)));
         }
+        facts.add(new EngineReport.Fact(
+                "Threads",
+                EngineThreads.inForce().map(ThreadChoice::toString).orElse("not settled; no engine is loaded")));
+        facts.add(new EngineReport.Fact("Freed memory", NativeMemory.describe()));
         return new EngineReport(rows, facts);
     }
 
     private EngineRow row(String engine, boolean isChosen) {
-        String threads = EngineTable.threads(engine, environment);
         try {
             EngineFacts facts = engines.of(engine);
             DeviceChoice device = new DeviceChooser(new GpuDetector(gpus, name -> facts.hasCuda()))
@@ -66,11 +73,12 @@ final class EngineReporter {
                     facts.version(),
                     facts.hasCuda() ? "CUDA" : "CPU",
                     "",
-                    threads,
+                    EngineTable.threads(engine, environment),
                     device.name(),
                     device.reason());
         } catch (InvalidInputException e) {
             String problem = String.valueOf(e.getMessage());
+            String threads = EngineTable.threads(engine, environment);
             return new EngineRow(engine, isChosen, UNKNOWN, UNKNOWN, problem, threads, UNKNOWN, UNKNOWN);
         }
     }

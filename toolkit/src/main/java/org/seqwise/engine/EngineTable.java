@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,18 +25,26 @@ final class EngineTable {
                     List.of(
                             ThreadSetting.property("ai.djl.pytorch.num_threads"),
                             ThreadSetting.property("ai.djl.pytorch.num_interop_threads"),
-                            OPEN_MP)),
+                            OPEN_MP),
+                    4_000_000),
             // 1.9.1, cu112
             new Entry(
                     "MXNet",
                     "ai.djl.mxnet:mxnet-engine",
                     "ai.djl.mxnet:mxnet-native-mkl",
                     new ComputeCapability(8, 6),
-                    List.of(OPEN_MP)));
+                    List.of(OPEN_MP),
+                    1_000_000));
 
     /** Engines of DJL's that score and cannot train; the first lies in DJL's own jar and is always there. */
     private static final Set<String> SCORING_ONLY =
             Set.of("rpc", "onnxruntime", "tensorflow", "tensorrt", "xgboost", "lightgbm", "python", "llama");
+
+    /** Engines that record for a gradient on any thread that does not turn it off. */
+    static final Set<String> RECORDING_BY_THREAD = Set.of("PyTorch");
+
+    /** Engines whose fused LSTM takes new memory for every call, so that small calls are faster. */
+    static final Set<String> FASTER_IN_SMALL_CALLS = Set.of("PyTorch");
 
     private EngineTable() {}
 
@@ -79,24 +88,39 @@ final class EngineTable {
      * @param cpuNatives group and artifact of its native library for CPUs
      * @param newestGpu the newest GPUs that its CUDA builds have code for
      * @param threadSettings where it reads its threads
+     * @param workForThreads from where on a second thread makes a training step faster, as batch times the square of the hidden size; measured
+     *     with the LSTM on a CPU of two cores
      */
     record Entry(
             String name,
             String engineArtifact,
             String cpuNatives,
             ComputeCapability newestGpu,
-            List<ThreadSetting> threadSettings) {
+            List<ThreadSetting> threadSettings,
+            long workForThreads) {
 
         String artifacts() {
             return engineArtifact + " with " + cpuNatives;
         }
     }
 
+    /** Returns where an engine reads its threads; nowhere for one that the table does not know. */
+    static List<ThreadSetting> threadSettings(String engine) {
+        return find(engine).map(Entry::threadSettings).orElse(List.of());
+    }
+
     /** Returns where an engine reads its threads and what is set there. */
     static String threads(String engine, Environment environment) {
-        return find(engine).stream()
-                .flatMap(entry -> entry.threadSettings().stream())
+        return threadSettings(engine).stream()
                 .map(setting -> setting.describe(environment))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the threads that an engine takes for one operation: the first of its settings that is set says it. */
+    static OptionalInt threadCount(String engine, Environment environment) {
+        return find(engine).stream()
+                .flatMap(entry -> entry.threadSettings().stream())
+                .flatMapToInt(setting -> setting.count(environment).stream())
+                .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package org.seqwise.engine;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineProvider;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import org.seqwise.data.InvalidInputException;
 
@@ -28,6 +29,8 @@ public final class Engines {
     public static EngineChoice choose() {
         DjlStart.countGpusQuietly(GPUS);
         EngineChoice choice = CHOOSER.choose();
+        EngineThreads.prepare(choice.name());
+        NativeMemory.settle();
         DjlStart.wake(choice.name());
         return choice;
     }
@@ -63,6 +66,35 @@ public final class Engines {
      * @param name in DJL's spelling
      */
     public static String threads(String name) {
-        return Runtime.getRuntime().availableProcessors() + " processors, " + EngineTable.threads(name, System::getenv);
+        return Runtime.getRuntime().availableProcessors() + " processors, "
+                + EngineTable.threads(name, NativeEnvironment.OF_THIS_PROCESS);
+    }
+
+    /**
+     * Returns how many threads an engine was told to take for one operation; empty where nothing was said.
+     *
+     * @param name in DJL's spelling
+     */
+    public static OptionalInt threadCount(String name) {
+        return EngineTable.threadCount(name, NativeEnvironment.OF_THIS_PROCESS);
+    }
+
+    /**
+     * Returns whether an engine notes what is computed for a gradient wherever a thread does not turn that off, and not only within a
+     * collector of gradients.
+     *
+     * @param name in DJL's spelling
+     */
+    public static boolean recordsByThread(String name) {
+        return EngineTable.RECORDING_BY_THREAD.contains(name);
+    }
+
+    /**
+     * Returns whether an engine's fused LSTM takes so much new memory for each call that large calls are slower than small ones.
+     *
+     * @param name in DJL's spelling
+     */
+    public static boolean isFasterInSmallCalls(String name) {
+        return EngineTable.FASTER_IN_SMALL_CALLS.contains(name);
     }
 }

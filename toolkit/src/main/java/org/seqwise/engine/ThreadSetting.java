@@ -1,5 +1,6 @@
 package org.seqwise.engine;
 
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,23 @@ record ThreadSetting(String name, boolean isProperty) {
         return new ThreadSetting(name, false);
     }
 
+    /** Returns what is set now, null if nothing is. */
+    @Nullable
+    String value(Environment environment) {
+        return isProperty ? System.getProperty(name) : environment.variable(name);
+    }
+
+    /** Returns the threads that are set now; empty where none are, or what is set is no positive number. */
+    OptionalInt count(Environment environment) {
+        @Nullable String value = isProperty ? System.getProperty(name) : environment.variable(name);
+        return value != null && value.matches("[1-9]\\d{0,5}")
+                ? OptionalInt.of(Integer.parseInt(value))
+                : OptionalInt.empty();
+    }
+
     /** Returns what is set now, such as {@code OMP_NUM_THREADS=2}, or that nothing is. */
     String describe(Environment environment) {
-        @Nullable String value = isProperty ? System.getProperty(name) : environment.variable(name);
+        String value = value(environment);
         return value == null ? name + " not set" : name + "=" + value;
     }
 }

@@ -1,6 +1,7 @@
 package org.seqwise.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.nn.core.Linear;
 
 /** Products with weights. What is made on the way belongs to the input's manager: the weights' would keep it as long as the weights. */
 final class Affine {
@@ -19,7 +20,8 @@ final class Affine {
 
     /** Returns the product with a layer's kernel plus its bias. */
     static NDArray layer(NDArray input, BoundWeights bound, String name) {
-        return product(input, bound.get(name + "_kernel")).add(bound.get(name + "_bias"));
+        return Linear.linear(input, bound.get(name + "_kernel"), bound.get(name + "_bias"))
+                .singletonOrThrow();
     }
 
     /** Gives what was made of a weight to the manager of an input. */

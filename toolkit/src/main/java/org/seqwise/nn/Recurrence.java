@@ -1,8 +1,11 @@
 package org.seqwise.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.seqwise.reference.Cell;
 
 /** Runs one direction of one layer over all steps. */
@@ -10,27 +13,48 @@ enum Recurrence {
     /** The engine's own LSTM, one layer in one direction: the only form in which the engines agree. */
     LSTM {
         @Override
-        NDArray fused(NDArray input, NDArray zeros, RecurrentWeights weights, boolean training) {
+        NDArray fused(NDArray input, RecurrentWeights weights, boolean training) {
+            NDArray zeros = firstState(input, weights);
             NDList states = new NDList(zeros, zeros.duplicate());
             return input.getNDArrayInternal()
                     .lstm(input, states, weights.all(), true, 1, 0, training, false, false)
                     .head();
         }
+
+        @Override
+        UnrolledCell unrolled(NDArray input, RecurrentWeights weights) {
+            return new UnrolledLstm(input, weights);
+        }
     },
     /** The engine's own GRU, which resets after the product with the state. */
     GRU {
         @Override
-        NDArray fused(NDArray input, NDArray zeros, RecurrentWeights weights, boolean training) {
+        NDArray fused(NDArray input, RecurrentWeights weights, boolean training) {
             return input.getNDArrayInternal()
-                    .gru(input, zeros, weights.all(), true, 1, 0, training, false, false)
+                    .gru(input, firstState(input, weights), weights.all(), true, 1, 0, training, false, false)
                     .head();
         }
+
+        @Override
+        UnrolledCell unrolled(NDArray input, RecurrentWeights weights) {
+            return new UnrolledGru(input, weights);
+        }
     },
-    /** A GRU that resets before the product with the state, which no engine has: step by step from basic operations. */
+    /** A GRU that resets before the product with the state, which no engine has: step by step in any case. */
     GRU_RESET_BEFORE {
         @Override
-        NDArray fused(NDArray input, NDArray zeros, RecurrentWeights weights, boolean training) {
-            return GruResetBefore.outputs(input, zeros, weights);
+        boolean isFused(Execution execution) {
+            return false;
+        }
+
+        @Override
+        NDArray fused(NDArray input, RecurrentWeights weights, boolean training) {
+            throw new UnsupportedOperationException(name());
+        }
+
+        @Override
+        UnrolledCell unrolled(NDArray input, RecurrentWeights weights) {
+            return new GruResetBefore(input, weights);
         }
     };
 
@@ -44,13 +68,42 @@ enum Recurrence {
      * @param input {@code (time, batch, width)}
      * @param training whether a gradient is recorded
      */
-    NDArray outputs(NDArray input, RecurrentWeights weights, boolean training) {
-        NDArray zeros = input.getManager().zeros(new Shape(1, input.getShape().get(1), weights.hiddenSize()));
+    NDArray outputs(NDArray input, RecurrentWeights weights, Execution execution, boolean training) {
+        if (!isFused(execution)) {
+            return inPieces(input, execution, piece -> unrolled(piece, weights).outputs());
+        }
         return training
-                ? fused(input, zeros, weights, true)
-                : ScoringThread.run(() -> fused(input, zeros, weights, false));
+                ? inPieces(input, execution, piece -> fused(piece, weights, true))
+                : ScoringThread.run(() -> inPieces(input, execution, piece -> fused(piece, weights, false)));
     }
 
-    /** Returns the outputs, with {@code zeros (1, batch, hidden)} as the first state. */
-    abstract NDArray fused(NDArray input, NDArray zeros, RecurrentWeights weights, boolean training);
+    private static NDArray inPieces(NDArray input, Execution execution, UnaryOperator<NDArray> outputs) {
+        Shape shape = input.getShape();
+        long batch = shape.get(1);
+        int pieces = execution.pieces(shape.get(0), batch, input.getDevice());
+        if (pieces == 1) {
+            return outputs.apply(input);
+        }
+        long[] bounds = IntStream.range(1, pieces)
+                .mapToLong(piece -> piece * batch / pieces)
+                .toArray();
+        NDList computed = new NDList();
+        for (NDArray piece : input.split(bounds, 1)) {
+            computed.add(outputs.apply(piece));
+        }
+        return NDArrays.concat(computed, 1);
+    }
+
+    boolean isFused(Execution execution) {
+        return execution.form() == Execution.Form.FUSED;
+    }
+
+    /** Returns the outputs of the engine's own cell. */
+    abstract NDArray fused(NDArray input, RecurrentWeights weights, boolean training);
+
+    abstract UnrolledCell unrolled(NDArray input, RecurrentWeights weights);
+
+    private static NDArray firstState(NDArray input, RecurrentWeights weights) {
+        return input.getManager().zeros(new Shape(1, input.getShape().get(1), weights.hiddenSize()));
+    }
 }

@@ -11,7 +11,8 @@ import org.seqwise.reference.NetworkShape;
  * Recurrent layers one above the other, each reading what the one below gave at each step. A second direction reads each sequence
  * backwards within its own length.
  */
-record RecurrentLayers(NetworkShape shape, BoundWeights bound, ValidSteps steps, DropoutMasks.Call masks) {
+record RecurrentLayers(
+        NetworkShape shape, Execution execution, BoundWeights bound, ValidSteps steps, DropoutMasks.Call masks) {
 
     /**
      * Returns the outputs of the top layer, {@code (time, batch, hidden)}, one a direction, each at the step it belongs to.
@@ -38,7 +39,7 @@ record RecurrentLayers(NetworkShape shape, BoundWeights bound, ValidSteps steps,
     }
 
     private NDArray direction(String name, NDArray input, boolean training) {
-        return Recurrence.of(shape.cell()).outputs(input, RecurrentWeights.of(bound, name), training);
+        return Recurrence.of(shape.cell()).outputs(input, RecurrentWeights.of(bound, name), execution, training);
     }
 
     /** Returns the directions side by side, {@code (time, batch, width)}. */

@@ -21,6 +21,11 @@ record RecurrentWeights(NDArray kernel, NDArray recurrent, NDArray bias, NDArray
                 bound.get(direction + "_recurrent_bias"));
     }
 
+    /** Returns both biases together, {@code (gates * hidden)}, owned by an input's manager. */
+    NDArray biases(NDArray input) {
+        return Affine.lent(bias.add(recurrentBias), input);
+    }
+
     int hiddenSize() {
         return Math.toIntExact(recurrent.getShape().get(1));
     }

@@ -38,11 +38,13 @@ public final class SequenceNetwork extends AbstractBlock {
     private final NetworkShape shape;
     private final Map<String, Parameter> weights = new LinkedHashMap<>();
     private final DropoutMasks masks;
+    private final Execution execution;
 
     private SequenceNetwork(Builder builder, NetworkShape shape) {
         super(VERSION);
         this.shape = shape;
         masks = new DropoutMasks(builder.dropout, builder.seed);
+        execution = builder.execution == null ? Execution.fused(shape.hiddenSize()) : builder.execution;
         for (ParameterShape part : shape.parameters()) {
             SeededInitializer.Draws draws = builder.initialization.drawsOf(part.role(), shape.cell());
             Parameter parameter = Parameter.builder()
@@ -82,12 +84,18 @@ public final class SequenceNetwork extends AbstractBlock {
         ValidSteps steps = ValidSteps.of(values, inputs.size() > 1 ? inputs.get(1) : null);
         BoundWeights bound = name -> parameterStore.getValue(weights.get(name), values.getDevice(), training);
         DropoutMasks.Call drawn = training && dropsIn(params) ? masks.next() : DropoutMasks.Call.NOTHING;
-        List<NDArray> top = new RecurrentLayers(shape, bound, steps, drawn).outputs(steps.clean(values), training);
+        List<NDArray> top =
+                new RecurrentLayers(shape, execution, bound, steps, drawn).outputs(steps.clean(values), training);
         NDArray read = SequencePooling.of(shape.pooling()).pool(top, steps, bound);
         if (shape.denseSize() > 0) {
             read = Activation.relu(Affine.layer(read, bound, "dense"));
         }
         return new NDList(Affine.layer(drawn.apply(read), bound, "head"));
+    }
+
+    /** Returns how its recurrent layers are computed. */
+    public Execution execution() {
+        return execution;
     }
 
     private static boolean dropsIn(@Nullable PairList<String, Object> params) {
@@ -115,6 +123,7 @@ public final class SequenceNetwork extends AbstractBlock {
         private Initialization initialization = Initialization.KERAS;
         private float dropout;
         private long seed;
+        private @Nullable Execution execution;
 
         private Builder() {}
 
@@ -147,6 +156,16 @@ public final class SequenceNetwork extends AbstractBlock {
          */
         public Builder optSeed(long seed) {
             this.seed = seed;
+            return this;
+        }
+
+        /**
+         * Sets how the recurrent layers are computed, as {@link Execution#fused} has it unless set.
+         *
+         * @param execution changes no result but for rounding
+         */
+        public Builder optExecution(Execution execution) {
+            this.execution = execution;
             return this;
         }
 

@@ -25,8 +25,7 @@ enum SequencePooling {
     MEAN {
         @Override
         NDArray pool(List<NDArray> directions, ValidSteps steps, BoundWeights bound) {
-            NDArray outputs = RecurrentLayers.joined(directions);
-            return steps.only(outputs, outputs.zerosLike()).sum(new int[] {0}).div(steps.counts());
+            return steps.mean(RecurrentLayers.joined(directions));
         }
     },
     /** The largest over real steps, number by number. */

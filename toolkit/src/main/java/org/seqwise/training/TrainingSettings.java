@@ -29,6 +29,7 @@ import org.seqwise.optimizer.GlobalNormClipping;
  * @param seed where every draw comes from
  * @param maxGradientNorm the longest that all gradients together may be, positive; infinite for no clipping
  * @param sampling which sequences an epoch is made of
+ * @param lengthPool batches whose sequences are put in order of length together, 1 for a plain shuffle
  */
 public record TrainingSettings(
         OptimizerChoice optimizer,
@@ -40,7 +41,8 @@ public record TrainingSettings(
         Objective objective,
         long seed,
         double maxGradientNorm,
-        Sampling sampling) {
+        Sampling sampling,
+        int lengthPool) {
 
     private static final int SMALLEST_BATCH_FORCED = 16;
     private static final int FEWEST_STEPS_AN_EPOCH = 20;
@@ -66,7 +68,8 @@ public record TrainingSettings(
                 objective,
                 seed,
                 maxGradientNorm,
-                Sampling.SHUFFLED);
+                Sampling.SHUFFLED,
+                EpochSampler.DEFAULT_POOL);
     }
 
     /** Has one rate for all steps, stops by the log-loss and does not clip gradients. */
@@ -95,6 +98,7 @@ public record TrainingSettings(
         require(isPositive((float) learningRate), "learningRate", learningRate);
         require(batchSize > 0, "batchSize", batchSize);
         require(epochs > 0, "epochs", epochs);
+        require(lengthPool > 0, "lengthPool", lengthPool);
         InvalidInputException.require(
                 schedule.least() < learningRate,
                 "The schedule's least (%s) must be below the learningRate (%s).",
@@ -124,13 +128,24 @@ public record TrainingSettings(
                 objective,
                 otherSeed,
                 maxGradientNorm,
-                sampling);
+                sampling,
+                lengthPool);
     }
 
     /** Returns the same but for the size of a step. */
     public TrainingSettings withLearningRate(double rate) {
         return new TrainingSettings(
-                optimizer, rate, schedule, batchSize, epochs, stopping, objective, seed, maxGradientNorm, sampling);
+                optimizer,
+                rate,
+                schedule,
+                batchSize,
+                epochs,
+                stopping,
+                objective,
+                seed,
+                maxGradientNorm,
+                sampling,
+                lengthPool);
     }
 
     /** Returns an objective as a loss on the engine. */
@@ -159,7 +174,7 @@ public record TrainingSettings(
      * @param epochsBefore how many were dealt already
      */
     GradientSteps steps(Block block, NDManager manager, Sequences train, int epochsBefore) {
-        EpochSampler batches = sampling.batches(batchSizeFor(train.size()), seed);
+        EpochSampler batches = sampling.batches(batchSizeFor(train.size()), lengthPool, seed);
         batches.resumeAfter(epochsBefore);
         PaddedSequenceDataset dataset = PaddedSequenceDataset.builder()
                 .setSequences(train)

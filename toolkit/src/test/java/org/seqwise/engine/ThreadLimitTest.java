@@ -1,6 +1,7 @@
 package org.seqwise.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,9 +12,18 @@ class ThreadLimitTest {
     void everySettingOfTheEngineIsSet() {
         ThreadLimit limit = ThreadLimit.of("pytorch", 2);
         assertEquals(
-                Map.of("ai.djl.pytorch.num_threads", "2", "ai.djl.pytorch.num_interop_threads", "2"),
+                Map.of(
+                        "seqwise.threads", "2",
+                        "ai.djl.pytorch.num_threads", "2",
+                        "ai.djl.pytorch.num_interop_threads", "2"),
                 limit.properties());
-        assertEquals(Map.of("OMP_NUM_THREADS", "2"), limit.variables());
-        assertEquals(new ThreadLimit(Map.of(), Map.of()), ThreadLimit.of("none", 2));
+        assertEquals("2", limit.variables().get("OMP_NUM_THREADS"));
+        assertEquals(Map.of("seqwise.threads", "2"), ThreadLimit.of("none", 2).properties());
+    }
+
+    @Test
+    void workerKeepsWhatItFreesUnlessTheUserHasHisOwnWay() {
+        Map<String, String> given = ThreadLimit.of("pytorch", 2).variables();
+        assertTrue(given.entrySet().containsAll(NativeMemory.startVariables().entrySet()), given::toString);
     }
 }

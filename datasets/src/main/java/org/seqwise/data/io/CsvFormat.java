@@ -48,7 +48,9 @@ final class CsvFormat implements SequenceFormat {
         Path labels = settings.labels();
         if (labels == null || !settings.labeled()) {
             try (CsvTable table = CsvTable.open(path)) {
-                return CsvImport.of(table, names).run(opener);
+                return settings.inOrder() && names.windows() == null
+                        ? new OrderedCsvImport(table, names).run(opener)
+                        : CsvImport.of(table, names).run(opener);
             }
         }
         LabelFile answers = LabelFile.read(labels, names);

@@ -4,17 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.SequenceDetails;
 import org.seqwise.data.SequenceSink;
 import org.seqwise.data.Windows;
 
-/** One reading of a query's rows, a step each, ordered by sequence and time: beside the ids, one sequence at a time is held. */
+/** One reading of a query's rows, a step each, ordered by sequence and time: one sequence at a time is held. */
 final class QueryImport {
 
     private static final String SOURCE = "The query";
@@ -25,7 +24,7 @@ final class QueryImport {
     private final @Nullable LabelFile answers;
     private final ReadSettings settings;
     private final @Nullable Windows windows;
-    private final Set<String> ids = new HashSet<>();
+    private final SeenIds ids = new SeenIds();
     private final StepBuffer steps;
     private final List<StepTime> times = new ArrayList<>();
     private byte[] stepLabels = new byte[256];
@@ -58,10 +57,17 @@ final class QueryImport {
                 SOURCE, names, labeled, settings.positive(), settings.keepsMissing(), QueryCells::place, sink);
         Recordings recordings =
                 windows == null ? null : new Recordings(windows, settings.csv().maxStep(), sink);
-        while (cells.next()) {
-            addRow(intake, recordings);
+        try (ids) {
+            while (cells.next()) {
+                addRow(intake, recordings);
+            }
+            endSequence(intake, recordings);
+            InvalidInputException.require(
+                    !ids.anyTwice(),
+                    "%s: a sequence comes again after others; the rows of a sequence must follow each other.%s",
+                    SOURCE,
+                    orderBy());
         }
-        endSequence(intake, recordings);
         intake.finish();
         if (recordings != null) {
             recordings.requireSome(SOURCE);

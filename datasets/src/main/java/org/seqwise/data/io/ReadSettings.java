@@ -21,8 +21,9 @@ import org.seqwise.data.Windows;
  * @param texts what was said for each option but {@link ReadOption#FEATURES}; what was not is absent
  * @param features in order; empty where nothing was said
  * @param labeled false where labels shall not be looked at
+ * @param inOrder whether rows that are steps must come in the order of sequences and times, to be passed on as they come
  */
-public record ReadSettings(Map<ReadOption, String> texts, List<String> features, boolean labeled) {
+public record ReadSettings(Map<ReadOption, String> texts, List<String> features, boolean labeled, boolean inOrder) {
 
     private static final Set<ReadOption> WITH_WINDOWS =
             EnumSet.of(ReadOption.STRIDE, ReadOption.HORIZON, ReadOption.WINDOW_LABEL, ReadOption.MAX_STEP);

@@ -30,6 +30,7 @@ public final class SequenceReader {
     private @Nullable String format;
     private @Nullable String presumedFormat;
     private boolean labeled = true;
+    private boolean inOrder;
 
     SequenceReader() {}
 
@@ -181,6 +182,22 @@ public final class SequenceReader {
         return this;
     }
 
+    /**
+     * Takes the rows of a long CSV as they come, so that one sequence at a time is held in place of all: they must be in the order of
+     * sequences and, within one, of times, or reading ends with a {@link RowsOutOfOrderException} after some sequences were passed on.
+     * Recordings that are cut into windows, and labels in a file of their own, are read as ever, and so is every other format.
+     */
+    public SequenceReader inOrder() {
+        inOrder = true;
+        return this;
+    }
+
+    /** Takes the rows of a long CSV in any order again. */
+    public SequenceReader inAnyOrder() {
+        inOrder = false;
+        return this;
+    }
+
     /** Returns the format in which a file will be read. */
     public SequenceFormat formatOf(Path path) {
         if (format != null) {
@@ -264,7 +281,7 @@ public final class SequenceReader {
         texts.putAll(presumed);
         texts.keySet().retainAll(options);
         texts.putAll(said);
-        return new ReadSettings(texts, features, labeled);
+        return new ReadSettings(texts, features, labeled, inOrder);
     }
 
     private static String named(SequenceFormat format) {
