@@ -36,7 +36,7 @@ final class TrainerSpeed {
     double ofSteps(double seconds) {
         Clock clock = new Clock(seconds, stepsOfAnEpoch() - 1);
         try {
-            trainer().cancelWhen(clock).build().train(train, validation).close();
+            trainer(clock).build().train(train, validation).close();
             throw new IllegalStateException("It was not cancelled.");
         } catch (CancellationException expected) {
             return clock.stepsPerSecond() * point.batch();
@@ -56,12 +56,7 @@ final class TrainerSpeed {
         Clock clock = new Clock(longest, Integer.MAX_VALUE);
         long begin = System.nanoTime();
         try {
-            trainer()
-                    .epochs(1)
-                    .cancelWhen(clock)
-                    .build()
-                    .train(train, validation)
-                    .close();
+            trainer(clock).epochs(1).build().train(train, validation).close();
             return new Timed(secondsSince(begin), true);
         } catch (CancellationException expected) {
             double before = (clock.first - begin) / 1e9;
@@ -83,6 +78,10 @@ final class TrainerSpeed {
         return (train.size() - 1) / point.batch() + 1;
     }
 
+    private SequenceTrainerBuilder trainer(Clock clock) {
+        return trainer().cancelWhen(clock).stepProgress(told -> clock.start());
+    }
+
     private SequenceTrainerBuilder trainer() {
         return SequenceTrainer.builder()
                 .hiddenSize(point.hidden())
@@ -90,7 +89,7 @@ final class TrainerSpeed {
                 .optimizer(OptimizerChoice.ADAM);
     }
 
-    /** Is asked before each step. */
+    /** Is asked before each step, also by what a trainer tries before its first epoch, which does not count. */
     private static final class Clock implements BooleanSupplier {
 
         private static final int WARM_UP = 2;
@@ -98,6 +97,7 @@ final class TrainerSpeed {
 
         private final double seconds;
         private final int most;
+        private boolean isStarted;
         private int asked;
         private long first;
         private long begin;
@@ -108,8 +108,16 @@ final class TrainerSpeed {
             this.most = most;
         }
 
+        /** Takes note that the first epoch has begun. */
+        void start() {
+            isStarted = true;
+        }
+
         @Override
         public boolean getAsBoolean() {
+            if (!isStarted) {
+                return false;
+            }
             end = System.nanoTime();
             first = asked == 0 ? end : first;
             begin = asked == WARM_UP ? end : begin;
