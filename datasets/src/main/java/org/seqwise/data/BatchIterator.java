@@ -72,8 +72,10 @@ final class BatchIterator implements Iterator<Batch> {
         try {
             int size = padded.positions().size();
             Shape shape = new Shape(size, padded.time(), dataset.sequences().featureCount());
-            NDList data = new NDList(
-                    NativeArrays.of(owner, padded.values(), shape), NativeArrays.of(owner, padded.lastStep()));
+            NDList data = new NDList(NativeArrays.of(owner, padded.values(), shape));
+            if (padded.isPadded() || !dataset.sparesLastStep()) {
+                data.add(NativeArrays.of(owner, padded.lastStep()));
+            }
             served += size;
             return new Batch(
                     owner,

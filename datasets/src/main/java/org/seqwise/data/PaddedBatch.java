@@ -46,6 +46,16 @@ record PaddedBatch(
         return new PaddedBatch(positions, values.flip(), longest, lastStep, labels, weights);
     }
 
+    /** Returns whether a sequence is shorter than the longest. */
+    boolean isPadded() {
+        for (float last : lastStep) {
+            if (last < time - 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static FloatBuffer cleared(FloatBuffer buffer, int capacity) {
         return (buffer.capacity() < capacity ? NativeArrays.direct(capacity) : buffer).clear();
     }

@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class PaddedSequenceDataset extends RandomAccessDataset {
 
     private final Sequences sequences;
+    private final boolean sparesLastStep;
 
     private PaddedSequenceDataset(Builder builder) {
         super(builder);
+        sparesLastStep = builder.sparesLastStep;
         this.sequences = builder.requireSequences();
     }
 
@@ -98,7 +100,13 @@ public final class PaddedSequenceDataset extends RandomAccessDataset {
 
     private PaddedSequenceDataset part(int[] indices) {
         Builder builder = builder().setSequences(sequences.subset(indices)).setSampling(sampler);
+        builder.sparesLastStep = sparesLastStep;
         return new PaddedSequenceDataset(builder);
+    }
+
+    /** Returns whether a batch without padding comes without {@code lastStep}. */
+    boolean sparesLastStep() {
+        return sparesLastStep;
     }
 
     /** Returns labels, and weights if the sequences have any, as arrays; an empty list where there are no labels. */
@@ -117,8 +125,18 @@ public final class PaddedSequenceDataset extends RandomAccessDataset {
     public static final class Builder extends BaseBuilder<Builder> {
 
         private @Nullable Sequences sequences;
+        private boolean sparesLastStep;
 
         private Builder() {}
+
+        /**
+         * Leaves {@code lastStep} out of batches whose sequences are equally long, where all steps are real: a block then has no padding to
+         * look for.
+         */
+        public Builder optSparingLastStep() {
+            sparesLastStep = true;
+            return this;
+        }
 
         /**
          * Sets what the batches are made of.

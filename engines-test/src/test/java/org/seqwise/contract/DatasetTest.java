@@ -54,6 +54,19 @@ class DatasetTest {
     }
 
     @Test
+    void lastStepCanBeLeftOutWhereNothingIsPadded() throws IOException, TranslateException {
+        PaddedSequenceDataset dataset = PaddedSequenceDataset.builder()
+                .setSequences(FIVE)
+                .setSampling(2, false)
+                .optSparingLastStep()
+                .build();
+        // Of 3 and 1 steps, of 2 and 1, and one alone.
+        assertEquals(
+                List.of(2, 2, 1),
+                batches(dataset).stream().map(batch -> batch.getData().size()).toList());
+    }
+
+    @Test
     void everyArrayIsFloat32() throws IOException, TranslateException {
         Batch batch = batches(inOrder(FIVE, 5)).get(0);
         batch.getData().forEach(array -> assertEquals(DataType.FLOAT32, array.getDataType()));

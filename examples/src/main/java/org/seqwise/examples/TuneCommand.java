@@ -19,6 +19,7 @@ import org.seqwise.tuning.TrialSettings;
 import org.seqwise.tuning.Tuning;
 import org.seqwise.tuning.TuningBuilder;
 import org.seqwise.tuning.TuningResult;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -191,8 +192,7 @@ final class TuneCommand implements Callable<Integer> {
     /** Returns the command that trains so: what was said here and train knows too, and the settings. */
     private List<String> train(TrialSettings best) {
         CommandSpec own = Objects.requireNonNull(spec);
-        CommandSpec command =
-                Objects.requireNonNull(own.parent().subcommands().get("train")).getCommandSpec();
+        CommandSpec command = new CommandLine(new TrainCommand()).getCommandSpec();
         List<String> arguments = new ArrayList<>(List.of("train"));
         for (OptionSpec option : own.commandLine().getParseResult().matchedOptions()) {
             if (command.findOption(option.longestName()) != null

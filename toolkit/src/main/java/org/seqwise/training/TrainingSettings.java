@@ -12,6 +12,7 @@ import org.seqwise.data.Sampling;
 import org.seqwise.data.Sequences;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.nn.FocalLoss;
+import org.seqwise.nn.SequenceNetwork;
 import org.seqwise.nn.WeightedBinaryCrossEntropy;
 import org.seqwise.optimizer.GlobalNormClipping;
 
@@ -176,11 +177,13 @@ public record TrainingSettings(
     GradientSteps steps(Block block, NDManager manager, Sequences train, int epochsBefore) {
         EpochSampler batches = sampling.batches(batchSizeFor(train.size()), lengthPool, seed);
         batches.resumeAfter(epochsBefore);
-        PaddedSequenceDataset dataset = PaddedSequenceDataset.builder()
-                .setSequences(train)
-                .setSampling(batches)
-                .build();
-        return new GradientSteps(block, manager, dataset, loss(objective), optimizer.create(learningRate), clipping());
+        PaddedSequenceDataset.Builder dataset =
+                PaddedSequenceDataset.builder().setSequences(train).setSampling(batches);
+        if (block instanceof SequenceNetwork) {
+            dataset.optSparingLastStep();
+        }
+        return new GradientSteps(
+                block, manager, dataset.build(), loss(objective), optimizer.create(learningRate), clipping());
     }
 
     /** Returns what clips the gradients before a step, null for nothing. */
