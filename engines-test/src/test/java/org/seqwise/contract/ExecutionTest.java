@@ -39,7 +39,11 @@ class ExecutionTest {
     }
 
     private static SequenceTrainerBuilder trainer() {
-        return SequenceTrainer.builder().hiddenSize(64).batchSize(240).epochs(2).seed(7);
+        return SequenceTrainer.builder()
+                .hiddenSize(128)
+                .batchSize(240)
+                .epochs(2)
+                .seed(7);
     }
 
     /** Has 20 steps an epoch, and stops after the second, when nothing has become better by nearly all. */
@@ -59,8 +63,8 @@ class ExecutionTest {
     @ValueSource(strings = {"fused:320", "fused:all", "unrolled", "unrolled:700"})
     void trainsToTheSameWhateverComputes(String execution) {
         try (SequenceClassifier usual = train(trainer());
-                SequenceClassifier other = train(trainer().execution(Execution.parse(execution, 64)))) {
-            assertEquals("fused:1562", setting(usual, "execution"));
+                SequenceClassifier other = train(trainer().execution(Execution.parse(execution, 128)))) {
+            assertEquals("fused:2343", setting(usual, "execution"));
             assertEquals(execution, setting(other, "execution"));
             assertArrayEquals(usual.probabilities(PARTS.get(1)), other.probabilities(PARTS.get(1)), 2e-5);
         }
@@ -94,8 +98,8 @@ class ExecutionTest {
     void aLongTrainingIsTriedAndSaysWhatWasMeasured() {
         try (SequenceClassifier classifier = train(longTrainer())) {
             String figures = setting(classifier, "executionsMeasured");
-            Execution chosen = Execution.parse(setting(classifier, "execution"), 64);
-            for (String tried : List.of("fused:1562 ", "fused:all ", "unrolled ")) {
+            Execution chosen = Execution.parse(setting(classifier, "execution"), 128);
+            for (String tried : List.of("fused:2343 ", "fused:all ", "unrolled ")) {
                 assertTrue(figures.contains(tried), figures);
             }
             assertTrue(figures.contains(chosen + " "), figures + " without " + chosen);

@@ -12,7 +12,7 @@ import org.seqwise.data.InvalidInputException;
  *
  * <p>On a CPU a batch is computed in pieces, since an engine's own LSTM asks for some 87 bytes a step, sequence and unit at once: memory
  * that the C library takes from the system and gives back each time, in pages that must be cleared each time, which cost as much as the
- * arithmetic (batch 1000, 10 steps, 100 units: 29 ms a training step in one piece, 15 ms in ten).
+ * arithmetic (batch 1000, 10 steps, 100 units: 32 ms a training step in one piece, 16 ms in four).
  *
  * @param form who computes the steps
  * @param stepsPerCall how many steps of all sequences together one piece has at most, unless it were fewer than 32 sequences;
@@ -26,8 +26,8 @@ public record Execution(Form form, int stepsPerCall) {
     /** Step by step from basic operations, the whole batch at once. */
     public static final Execution UNROLLED = new Execution(Form.UNROLLED, ALL);
 
-    // Some 9 megabytes of an engine's workspace.
-    private static final int NUMBERS_PER_CALL = 100_000;
+    // Some 26 megabytes of an engine's workspace: less than what the C library always maps anew, and few calls.
+    private static final int NUMBERS_PER_CALL = 300_000;
     private static final int FEWEST_SEQUENCES = 32;
     private static final Pattern TEXT = Pattern.compile("(fused|unrolled)(?::(all|[1-9]\\d{0,8}))?");
 
@@ -73,10 +73,14 @@ public record Execution(Form form, int stepsPerCall) {
         return new Execution(form, steps.equals("all") ? ALL : Integer.parseInt(steps));
     }
 
-    /** Returns how many pieces a batch is computed in. */
+    /** Returns how many pieces a batch is computed in: 1, 2, 4 and so on, since an engine takes its time to prepare for each new shape. */
     int pieces(long time, long batch, Device device) {
         long wanted = (time * batch - 1) / stepsPerCall + 1;
-        return device.isGpu() ? 1 : (int) Math.max(1, Math.min(wanted, batch / FEWEST_SEQUENCES));
+        int pieces = 1;
+        while (pieces < wanted && batch / (2L * pieces) >= FEWEST_SEQUENCES) {
+            pieces *= 2;
+        }
+        return device.isGpu() ? 1 : pieces;
     }
 
     /** Returns what {@link #parse} reads. */
