@@ -10,7 +10,7 @@ import org.seqwise.data.InvalidInputException;
  * How a recurrent layer is computed. All ways give the same numbers but for rounding; which is the fastest depends on engine, machine and
  * shape.
  *
- * <p>On a CPU a batch is computed in pieces, since an engine's own LSTM asks for some 87 bytes a step, sequence and unit at once: memory
+ * <p>In training on a CPU a batch is computed in pieces, since an engine's own LSTM asks for some 87 bytes a step, sequence and unit at once: memory
  * that the C library takes from the system and gives back each time, in pages that must be cleared each time, which cost as much as the
  * arithmetic (batch 1000, 10 steps, 100 units: 32 ms a training step in one piece, 16 ms in four).
  *

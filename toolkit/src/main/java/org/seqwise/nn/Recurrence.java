@@ -69,12 +69,14 @@ enum Recurrence {
      * @param training whether a gradient is recorded
      */
     NDArray outputs(NDArray input, RecurrentWeights weights, Execution execution, boolean training) {
+        // Without a gradient an engine asks for little more than the outputs, and pieces would cost some their calls.
+        Execution cut = training ? execution : new Execution(execution.form(), Execution.ALL);
         if (!isFused(execution)) {
-            return inPieces(input, execution, piece -> unrolled(piece, weights).outputs());
+            return inPieces(input, cut, piece -> unrolled(piece, weights).outputs());
         }
         return training
-                ? inPieces(input, execution, piece -> fused(piece, weights, true))
-                : ScoringThread.run(() -> inPieces(input, execution, piece -> fused(piece, weights, false)));
+                ? inPieces(input, cut, piece -> fused(piece, weights, true))
+                : ScoringThread.run(() -> fused(input, weights, false));
     }
 
     private static NDArray inPieces(NDArray input, Execution execution, UnaryOperator<NDArray> outputs) {
