@@ -125,7 +125,7 @@ class ExecutionTest {
     }
 
     @Test
-    void scoresTheSameInPiecesOfABatch() {
+    void scoresTheSameAloneAndInABatch() {
         try (SequenceClassifier classifier = train(trainer())) {
             double[] together = classifier.probabilities(PARTS.get(1));
             double[] alone = Stream.iterate(0, i -> i + 1)
