@@ -20,7 +20,8 @@ import org.seqwise.training.TrainingState;
  *   <li>{@code seqwise.json}: the {@link Manifest}
  *   <li>{@code net-0000.params}: the weights, in DJL's own format
  *   <li>{@code training.safetensors}: the {@link TrainingStateFile}, with which a training goes on; a folder without it scores the same
- *   <li>{@code SHA256SUMS}: the checksums of them all, as {@code sha256sum} writes and checks them
+ *   <li>{@code SHA256SUMS}: the checksums of these, as {@code sha256sum} writes and checks them
+ *   <li>{@code serving.properties}: the {@link ServingFile}, which is for DJL alone
  * </ul>
  *
  * <p>Format version 1 is the first. Version 2 adds to the manifest what is done to heavy tails, and names the network's parts and its
@@ -58,6 +59,7 @@ final class ModelFolder {
                 names.addAll(write(model.members().get(i), model.manifest().network(), staging, place));
             }
             Checksums.write(staging, names.toArray(String[]::new));
+            ServingFile.write(staging);
         });
     }
 
