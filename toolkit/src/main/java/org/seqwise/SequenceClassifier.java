@@ -1,12 +1,10 @@
 package org.seqwise;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -52,7 +50,7 @@ public final class SequenceClassifier implements AutoCloseable {
         single = manifest.preprocessor().single();
     }
 
-    private static SequenceClassifier of(SavedModel saved, Function<SavedMember, Scoring> scoring) {
+    static SequenceClassifier of(SavedModel saved, Function<SavedMember, Scoring> scoring) {
         return new SequenceClassifier(
                 Ensemble.of(saved.members(), scoring),
                 saved.manifest(),
@@ -84,23 +82,6 @@ public final class SequenceClassifier implements AutoCloseable {
         SavedModel saved = read(reading);
         NetworkShape network = saved.manifest().network();
         return of(saved, member -> EngineScoring.of(network, member.weights(), name, device));
-    }
-
-    /**
-     * Loads a saved model onto the engine and device of a manager.
-     *
-     * @param folder as {@link #save} wrote it, on whichever engine
-     * @param owner when it is closed, so is the model
-     * @throws InvalidInputException if the folder is damaged or not a model's
-     */
-    public static SequenceClassifier load(Path folder, NDManager owner) {
-        SavedModel saved = ModelFolder.read(folder);
-        NetworkShape network = saved.manifest().network();
-        String engine = owner.getEngine().getEngineName();
-        SequenceClassifier loaded =
-                of(saved, member -> EngineScoring.of(network, member.weights(), engine, owner.getDevice()));
-        owner.attachInternal("seqwise-" + UUID.randomUUID(), loaded);
-        return loaded;
     }
 
     /** Returns whether a folder says that it is a saved model; {@link #load} says whether it is one. */

@@ -67,6 +67,16 @@ class EnsembleFolderTest {
     }
 
     @Test
+    void aMemberOutsideTheFolderIsRefused() throws IOException {
+        Path outside = folder.resolveSibling("outside");
+        Files.move(folder.resolve("member-2"), outside);
+        Files.createSymbolicLink(folder.resolve("member-2"), outside);
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> SequenceClassifier.loadWithoutEngine(folder));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("leads out of its folder"), refusal.getMessage());
+    }
+
+    @Test
     void eachMemberHasAFolderAndTheChecksumsNameEveryFile() throws IOException {
         assertEquals(FILES, names());
         List<String> summed = Files.readAllLines(folder.resolve("SHA256SUMS")).stream()

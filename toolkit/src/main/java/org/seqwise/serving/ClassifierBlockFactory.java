@@ -5,6 +5,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.BlockFactory;
 import java.nio.file.Path;
 import java.util.Map;
+import org.seqwise.DjlModel;
 import org.seqwise.SequenceClassifier;
 
 /**
@@ -21,7 +22,7 @@ public final class ClassifierBlockFactory implements BlockFactory {
     @Override
     public Block newBlock(Model model, Path modelPath, Map<String, ?> arguments) {
         try {
-            return new ClassifierBlock(SequenceClassifier.load(modelPath, model.getNDManager()));
+            return new ClassifierBlock(DjlModel.load(modelPath, model.getNDManager()));
         } catch (RuntimeException | Error e) {
             // DJL leaves a model that it could not fill to the garbage collector.
             model.close();
