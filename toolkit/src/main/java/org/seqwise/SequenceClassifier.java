@@ -152,6 +152,11 @@ public final class SequenceClassifier implements AutoCloseable {
         return manifest.calibration().calibrated(probability);
     }
 
+    /** Throws unless a step may be one of a sequence that {@link #probability} scores. */
+    void requireStep(float[] step) {
+        single.apply(new float[][] {step});
+    }
+
     /**
      * Returns the probability that each sequence is a 1.
      *
