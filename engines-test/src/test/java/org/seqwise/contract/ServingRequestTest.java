@@ -213,7 +213,10 @@ class ServingRequestTest {
 
     @Test
     void kindsThatNothingReadsAreAnsweredByAnError() throws Exception {
-        assertRefused(415, "Unsupported Media Type", request("tensor/ndlist", "PK"), "(tensor/ndlist) must be");
+        String reason = "Unsupported Media Type";
+        assertRefused(415, reason, request("tensor/ndlist", "PK"), "(tensor/ndlist) must be");
+        // What curl says unless told otherwise, of which DJL Serving makes a form, and no body.
+        assertRefused(415, reason, request("application/x-www-form-urlencoded", ""), "Maybe set that header");
     }
 
     private static void assertRefused(int code, String reason, Input request, String part) throws Exception {

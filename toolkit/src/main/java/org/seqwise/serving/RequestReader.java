@@ -63,16 +63,14 @@ final class RequestReader {
         BytesSupplier data = request.getData();
         byte[] body = data == null ? new byte[0] : data.getAsBytes();
         String type = type(request, body);
+        boolean isJson = type.equals("application/json") || type.endsWith("+json");
+        if (!isJson && !type.equals("text/csv") && !type.equals("application/csv")) {
+            throw new UnsupportedBodyException(
+                    "Content-Type (" + type + ") must be application/json or text/csv. Maybe set that header.");
+        }
         InvalidInputException.require(
                 body.length > 0, "The body is empty; it must have at least one sequence, in JSON or CSV.");
-        if (type.equals("application/json") || type.endsWith("+json")) {
-            return json.read(body);
-        }
-        if (type.equals("text/csv") || type.equals("application/csv")) {
-            return csv(body);
-        }
-        throw new UnsupportedBodyException(
-                "Content-Type (" + type + ") must be application/json or text/csv. Maybe set that header.");
+        return isJson ? json.read(body) : csv(body);
     }
 
     private static String type(Input request, byte[] body) {
