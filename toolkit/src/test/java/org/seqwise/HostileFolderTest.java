@@ -37,7 +37,8 @@ class HostileFolderTest {
 
     private static final NetworkShape NETWORK = new NetworkShape(Cell.LSTM, 2, 3, 1, false, Pooling.MEAN, 0);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration MOST_TIME = Duration.ofSeconds(10);
+    /** Of the processor, since a busy machine takes its time. */
+    private static final Duration MOST_TIME = Duration.ofSeconds(5);
 
     /** The worst are a description of 16 MB and a header of 30 MB that are all brackets. */
     private static final long MOST_MEMORY = 256L << 20;
@@ -166,12 +167,12 @@ class HostileFolderTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
         long before = threads.getThreadAllocatedBytes(thread);
-        long start = System.nanoTime();
+        long start = threads.getCurrentThreadCpuTime();
         try {
             work.run();
         } finally {
             long allocated = threads.getThreadAllocatedBytes(thread) - before;
-            Duration taken = Duration.ofNanos(System.nanoTime() - start);
+            Duration taken = Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
             assertTrue(allocated <= MOST_MEMORY, allocated + " bytes");
             assertTrue(taken.compareTo(MOST_TIME) < 0, taken + "");
         }
