@@ -18,6 +18,9 @@ final class Checksums {
 
     static final String FILE = "SHA256SUMS";
 
+    /** A line for each of some ten thousand files. */
+    static final int MOST_BYTES = 1 << 20;
+
     private Checksums() {}
 
     static void write(Path folder, String... names) throws IOException {

@@ -1,17 +1,26 @@
 package org.seqwise;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.seqwise.data.FeatureRule;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.PreprocessorSettings;
@@ -21,14 +30,28 @@ import org.seqwise.evaluation.Calibrator;
 /** Reads and writes {@code seqwise.json}. */
 final class ManifestJson {
 
-    private static final ObjectMapper JSON = new ObjectMapper()
+    /** Some thirty thousand features. */
+    static final int MOST_BYTES = 1 << 24;
+
+    private static final int MOST_TOKENS = 2_000_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(64)
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
             .addMixIn(Calibrator.class, CalibratorKind.class)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             // Else a null threshold were 0, and every answer yes.
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
+    private static final String VERSION = "formatVersion";
     private static final String PROVENANCE = "/provenance";
     private static final String MEMBERS = "members";
     private static final String OBJECTIVE = "objective";
@@ -49,35 +72,66 @@ final class ManifestJson {
         if (manifest.calibration().changesNothing()) {
             tree.remove(CALIBRATION);
         }
-        JSON.writeValue(file.toFile(), tree);
+        byte[] bytes = JSON.writeValueAsBytes(tree);
+        requireReadable(bytes);
+        Files.write(file, bytes);
+    }
+
+    // A model that nobody could load again must not be written.
+    private static void requireReadable(byte[] bytes) throws IOException {
+        String tooLarge = String.format(
+                Locale.ROOT,
+                "The description of the model has %,d bytes; it may have %,d, and %,d values. Maybe use fewer features, or none of many categories.",
+                bytes.length,
+                MOST_BYTES,
+                MOST_TOKENS);
+        InvalidInputException.require(bytes.length <= MOST_BYTES, "%s", tooLarge);
+        try {
+            JSON.readTree(bytes);
+        } catch (StreamConstraintsException e) {
+            throw new InvalidInputException(tooLarge, e);
+        }
     }
 
     /** Refuses a model of a later format version; one that cannot be read is left to the checksums. */
     static void requireNotNewer(Path file) {
-        JsonNode version;
+        int version;
         try {
-            version = JSON.readTree(file.toFile()).path("formatVersion");
+            version = version(file);
         } catch (IOException e) {
             return;
         }
         InvalidInputException.require(
-                version.asInt() <= ModelFolder.FORMAT_VERSION,
+                version <= ModelFolder.FORMAT_VERSION,
                 "%s has format version %d; this Seqwise reads 1 to %d. Maybe it was saved by a newer one.",
                 file,
-                version.asInt(),
+                version,
                 ModelFolder.FORMAT_VERSION);
     }
 
-    /** Returns the format version of a manifest that {@link #read} accepts. */
+    /** Returns the format version that a manifest states, 0 for none; nothing else of it is kept. */
     static int version(Path file) throws IOException {
-        return JSON.readTree(file.toFile()).path("formatVersion").asInt();
+        try (JsonParser parser = JSON.createParser(file.toFile())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return 0;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                if (name.equals(VERSION)) {
+                    return parser.getValueAsInt();
+                }
+                parser.skipChildren();
+            }
+            return 0;
+        }
     }
 
     static Manifest read(Path file) {
         requireNotNewer(file);
         try {
             JsonNode tree = JSON.readTree(file.toFile());
-            int version = tree.path("formatVersion").asInt();
+            int version = tree.path(VERSION).asInt();
             InvalidInputException.require(version >= 1, "%s states no format version.", file);
             JsonNode second = version == 1 ? fromFirst(tree) : tree;
             JsonNode third = version <= 2 ? fromSecond(second) : second;
@@ -87,6 +141,8 @@ final class ManifestJson {
             return JSON.treeToValue(sixth, Manifest.class);
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(file + " is not a model's description: " + e.getOriginalMessage(), e);
+        } catch (CharConversionException e) {
+            throw new InvalidInputException(file + " is not a model's description: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " could not be read.", e);
         }
@@ -141,7 +197,7 @@ final class ManifestJson {
                     name);
             figures.add(each);
         }
-        ObjectNode preprocessor = tree.put("formatVersion", 4).putObject("preprocessor");
+        ObjectNode preprocessor = tree.put(VERSION, 4).putObject("preprocessor");
         boolean scaled = tree.at("/provenance/settings/standardize").asBoolean(true);
         preprocessor.set(
                 "settings", JSON.valueToTree(scaled ? PreprocessorSettings.DEFAULT : PreprocessorSettings.NONE));

@@ -20,7 +20,8 @@ import org.seqwise.training.TrainingState;
  *   <li>{@code seqwise.json}: the {@link Manifest}
  *   <li>{@code net-0000.params}: the weights, in DJL's own format
  *   <li>{@code training.safetensors}: the {@link TrainingStateFile}, with which a training goes on; a folder without it scores the same
- *   <li>{@code SHA256SUMS}: the checksums of them all, as {@code sha256sum} writes and checks them
+ *   <li>{@code SHA256SUMS}: the checksums of these, as {@code sha256sum} writes and checks them
+ *   <li>{@code serving.properties}: the {@link ServingFile}, which is for DJL alone
  * </ul>
  *
  * <p>Format version 1 is the first. Version 2 adds to the manifest what is done to heavy tails, and names the network's parts and its
@@ -47,6 +48,11 @@ final class ModelFolder {
     static final FolderSwap SWAP = new FolderSwap("a model", MANIFEST);
     static final String WEIGHTS = "net-0000.params";
 
+    private static final long SLACK = 1 << 20;
+
+    /** What an optimizer keeps of each weight: two numbers the most that there are, and room for those of a newer one. */
+    private static final int MOST_FIGURES = 8;
+
     private ModelFolder() {}
 
     static void save(SavedModel model, Path folder) {
@@ -58,6 +64,7 @@ final class ModelFolder {
                 names.addAll(write(model.members().get(i), model.manifest().network(), staging, place));
             }
             Checksums.write(staging, names.toArray(String[]::new));
+            ServingFile.write(staging);
         });
     }
 
@@ -91,6 +98,10 @@ final class ModelFolder {
         return members == 1 ? "" : "member-" + (member + 1) + "/";
     }
 
+    /**
+     * Reads a folder, which may be a stranger's: at worst it is refused. Nothing is read before its size is known to be possible, nothing
+     * outside the folder is, and no class is named in it.
+     */
     static SavedModel read(Path folder) {
         Path present = FolderSwap.present(folder);
         InvalidInputException.require(
@@ -101,21 +112,49 @@ final class ModelFolder {
                 "Model (%s) must be a folder that Seqwise saved; it has no %s.",
                 folder,
                 MANIFEST);
+        FolderBounds bounds = FolderBounds.of(present);
+        bounds.require(MANIFEST, ManifestJson.MOST_BYTES);
+        bounds.require(Checksums.FILE, Checksums.MOST_BYTES);
         // First, since a newer Seqwise may keep other files.
         ManifestJson.requireNotNewer(description);
         Checksums.verify(present, MANIFEST);
         Manifest manifest = ManifestJson.read(description);
         NetworkShape network = manifest.network();
-        ParamsFile form = isFirst(description) ? FirstFormat.of(network) : ParamsFile.of(network);
+        ParamsFile form = form(network, description);
+        requireRoom(form.size(), manifest.memberCount(), description);
         List<SavedMember> members = new ArrayList<>();
         for (int i = 0; i < manifest.memberCount(); i++) {
             String place = place(i, manifest.memberCount());
+            // Of another network it says which parameter is not there.
+            bounds.require(place + WEIGHTS, 2 * form.size() + SLACK);
+            bounds.require(place + TrainingStateFile.NAME, MOST_FIGURES * form.size() + SafeTensors.LONGEST_HEADER);
             Checksums.verify(present, place + WEIGHTS);
             members.add(new SavedMember(
                     form.read(present.resolve(place + WEIGHTS)),
                     readState(present, place + TrainingStateFile.NAME, network)));
         }
         return new SavedModel(manifest, members);
+    }
+
+    private static ParamsFile form(NetworkShape network, Path description) {
+        try {
+            return isFirst(description) ? FirstFormat.of(network) : ParamsFile.of(network);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(
+                    description + " describes a network that cannot be held: " + e.getMessage(), e);
+        }
+    }
+
+    // What an error of the virtual machine would say otherwise, in the middle of something.
+    private static void requireRoom(long bytes, int members, Path description) {
+        long most = Runtime.getRuntime().maxMemory() / 2;
+        InvalidInputException.require(
+                bytes <= most / members,
+                "%s describes %d members of %,d bytes each; with this heap all together can have %,d. Maybe start Java with a larger -Xmx.",
+                description,
+                members,
+                bytes,
+                most);
     }
 
     private static boolean isFirst(Path description) {

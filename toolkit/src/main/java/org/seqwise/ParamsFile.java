@@ -60,6 +60,13 @@ record ParamsFile(List<Part> parts) {
         return new long[] {1, 1, network.featureCount()};
     }
 
+    /** Returns how many bytes the file has. */
+    long size() {
+        return parts.stream()
+                .mapToLong(part -> part.head.length + (long) part.parameter.size() * Float.BYTES)
+                .sum();
+    }
+
     /** @param weights by name, each of the parameter's size */
     void write(Path file, Map<String, float[]> weights) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {

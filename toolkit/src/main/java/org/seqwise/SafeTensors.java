@@ -1,8 +1,11 @@
 package org.seqwise;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,10 +36,16 @@ import org.seqwise.data.InvalidInputException;
 record SafeTensors(Map<String, String> metadata, Map<String, float[]> arrays) {
 
     private static final String METADATA = "__metadata__";
-    private static final int LONGEST_HEADER = 1 << 28;
-    private static final JsonMapper JSON = JsonMapper.builder()
+    /** The notes of a checkpoint have one text of up to 20 million characters, which is the most that is read. */
+    static final int LONGEST_HEADER = 1 << 25;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(16)
+                            .maxTokenCount(4_000_000)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     void write(Path file) throws IOException {
@@ -84,8 +93,9 @@ record SafeTensors(Map<String, String> metadata, Map<String, float[]> arrays) {
      */
     static SafeTensors read(Path file, ToIntFunction<String> size) {
         return reading(file, in -> {
-            JsonNode header = readHeader(in);
-            return new SafeTensors(metadata(header), readArrays(in, header, size));
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            Map<String, String> metadata = readHeader(in, new Offsets(size, counts));
+            return new SafeTensors(metadata, readArrays(in, counts));
         });
     }
 
@@ -95,15 +105,33 @@ record SafeTensors(Map<String, String> metadata, Map<String, float[]> arrays) {
      * @throws InvalidInputException if the file is something else; the message is the middle of a sentence
      */
     static Map<String, String> metadata(Path file) {
-        return reading(file, in -> metadata(readHeader(in)));
+        return reading(file, in -> readHeader(in, (name, description) -> {}));
     }
 
-    private static Map<String, String> metadata(JsonNode header) {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> note : header.path(METADATA).properties()) {
-            metadata.put(note.getKey(), note.getValue().asText());
+    private interface ArrayCheck {
+        void accept(String name, JsonNode description);
+    }
+
+    /** Checks what a header says of each array as it comes, so that one that is wrong ends it. */
+    private static final class Offsets implements ArrayCheck {
+
+        private final ToIntFunction<String> size;
+        private final Map<String, Integer> counts;
+        private long from;
+
+        Offsets(ToIntFunction<String> size, Map<String, Integer> counts) {
+            this.size = size;
+            this.counts = counts;
         }
-        return metadata;
+
+        @Override
+        public void accept(String name, JsonNode description) {
+            int count = size.applyAsInt(name);
+            String expected = description(count, from).toString();
+            InvalidInputException.require(description.toString().equals(expected), "'%s' is not %s", name, expected);
+            counts.put(name, count);
+            from += (long) count * Float.BYTES;
+        }
     }
 
     private interface Reading<T> {
@@ -122,7 +150,7 @@ record SafeTensors(Map<String, String> metadata, Map<String, float[]> arrays) {
         }
     }
 
-    private static JsonNode readHeader(InputStream in) throws IOException {
+    private static Map<String, String> readHeader(InputStream in, ArrayCheck arrays) throws IOException {
         byte[] first = in.readNBytes(Long.BYTES);
         long length = first.length < Long.BYTES
                 ? -1
@@ -131,25 +159,32 @@ record SafeTensors(Map<String, String> metadata, Map<String, float[]> arrays) {
                 length > 0 && length <= LONGEST_HEADER, "it does not begin with the length of a header");
         byte[] header = in.readNBytes((int) length);
         InvalidInputException.require(header.length == length, "it ends within its header");
-        JsonNode tree = JSON.readTree(header);
-        InvalidInputException.require(tree.isObject(), "its header is no JSON object");
-        return tree;
+        Map<String, String> metadata = new LinkedHashMap<>();
+        try (JsonParser parser = JSON.createParser(header)) {
+            InvalidInputException.require(parser.nextToken() == JsonToken.START_OBJECT, "its header is no JSON object");
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                JsonNode description = JSON.reader().readTree(parser);
+                if (name.equals(METADATA)) {
+                    description
+                            .properties()
+                            .forEach(note ->
+                                    metadata.put(note.getKey(), note.getValue().asText()));
+                } else {
+                    arrays.accept(name, description);
+                }
+            }
+            InvalidInputException.require(
+                    parser.nextToken() == null, "its header is not JSON: something follows its end");
+        }
+        return metadata;
     }
 
-    private static Map<String, float[]> readArrays(InputStream in, JsonNode header, ToIntFunction<String> size)
-            throws IOException {
+    private static Map<String, float[]> readArrays(InputStream in, Map<String, Integer> counts) throws IOException {
         Map<String, float[]> arrays = new LinkedHashMap<>();
-        long from = 0;
-        for (Map.Entry<String, JsonNode> entry : header.properties()) {
-            String name = entry.getKey();
-            if (!name.equals(METADATA)) {
-                int count = size.applyAsInt(name);
-                String expected = description(count, from).toString();
-                InvalidInputException.require(
-                        entry.getValue().toString().equals(expected), "'%s' is not %s", name, expected);
-                arrays.put(name, FloatBytes.read(in, count));
-                from += (long) count * Float.BYTES;
-            }
+        for (Map.Entry<String, Integer> array : counts.entrySet()) {
+            arrays.put(array.getKey(), FloatBytes.read(in, array.getValue()));
         }
         InvalidInputException.require(in.read() < 0, "something follows the last of its arrays");
         return arrays;

@@ -1,6 +1,7 @@
 package org.seqwise;
 
 import ai.djl.Device;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class SequenceClassifier implements AutoCloseable {
         single = manifest.preprocessor().single();
     }
 
-    private static SequenceClassifier of(SavedModel saved, Function<SavedMember, Scoring> scoring) {
+    static SequenceClassifier of(SavedModel saved, Function<SavedMember, Scoring> scoring) {
         return new SequenceClassifier(
                 Ensemble.of(saved.members(), scoring),
                 saved.manifest(),
@@ -81,6 +82,11 @@ public final class SequenceClassifier implements AutoCloseable {
         SavedModel saved = read(reading);
         NetworkShape network = saved.manifest().network();
         return of(saved, member -> EngineScoring.of(network, member.weights(), name, device));
+    }
+
+    /** Returns whether a folder says that it is a saved model; {@link #load} says whether it is one. */
+    public static boolean isSavedAt(Path folder) {
+        return Files.isRegularFile(folder.resolve(ModelFolder.MANIFEST));
     }
 
     private static SavedModel read(CompletableFuture<SavedModel> reading) {
@@ -144,6 +150,11 @@ public final class SequenceClassifier implements AutoCloseable {
         }
         double probability = ensemble.probability(values, steps.length, manifest.objective());
         return manifest.calibration().calibrated(probability);
+    }
+
+    /** Throws unless a step may be one of a sequence that {@link #probability} scores. */
+    void requireStep(float[] step) {
+        single.apply(new float[][] {step});
     }
 
     /**

@@ -41,7 +41,8 @@ class EnsembleFolderTest {
             "member-2/training.safetensors",
             "member-3/net-0000.params",
             "member-3/training.safetensors",
-            "seqwise.json");
+            "seqwise.json",
+            "serving.properties");
 
     private final Path folder;
 
@@ -66,13 +67,24 @@ class EnsembleFolderTest {
     }
 
     @Test
+    void aMemberOutsideTheFolderIsRefused() throws IOException {
+        Path outside = folder.resolveSibling("outside");
+        Files.move(folder.resolve("member-2"), outside);
+        Files.createSymbolicLink(folder.resolve("member-2"), outside);
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> SequenceClassifier.loadWithoutEngine(folder));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("leads out of its folder"), refusal.getMessage());
+    }
+
+    @Test
     void eachMemberHasAFolderAndTheChecksumsNameEveryFile() throws IOException {
         assertEquals(FILES, names());
         List<String> summed = Files.readAllLines(folder.resolve("SHA256SUMS")).stream()
                 .map(line -> line.substring(line.indexOf("  ") + 2))
                 .sorted()
                 .toList();
-        assertEquals(FILES.subList(1, FILES.size()), summed);
+        // serving.properties is for others to change.
+        assertEquals(FILES.subList(1, FILES.size() - 1), summed);
     }
 
     private List<String> names() throws IOException {
@@ -140,7 +152,7 @@ class EnsembleFolderTest {
     @Test
     void oneNetworkTakesItsPlaceWithoutALeftover() throws IOException {
         ModelFolder.save(SmallModel.of(NETWORK), folder);
-        assertEquals(List.of("SHA256SUMS", "net-0000.params", "seqwise.json"), names());
+        assertEquals(List.of("SHA256SUMS", "net-0000.params", "seqwise.json", "serving.properties"), names());
         assertEquals(4, ModelFolder.read(folder).manifest().formatVersion());
     }
 

@@ -118,7 +118,7 @@ class TrainingStateFileTest {
             value = {
                 "[1] | no JSON object",
                 "{} {} | not JSON",
-                "{\"a\":1,\"a\":2} | Duplicate field",
+                "{\"__metadata__\":{},\"__metadata__\":{}} | Duplicate field",
                 "{\"x\":{}} | 'x' is of no parameter",
                 "{\"velocity head_kernel\":{\"dtype\":\"F32\",\"shape\":[2000000000],\"data_offsets\":[0,8000000000]}} | is not",
                 "{\"velocity head_kernel\":{\"dtype\":\"F64\",\"shape\":[3],\"data_offsets\":[0,12]}} | is not",

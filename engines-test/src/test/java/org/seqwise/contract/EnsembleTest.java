@@ -161,7 +161,9 @@ class EnsembleTest {
             one.save(folder);
             none.save(plain);
         }
-        assertEquals(List.of("SHA256SUMS", "net-0000.params", "seqwise.json", "training.safetensors"), names(folder));
+        assertEquals(
+                List.of("SHA256SUMS", "net-0000.params", "seqwise.json", "serving.properties", "training.safetensors"),
+                names(folder));
         assertEquals(names(plain), names(folder));
         for (String name : List.of("net-0000.params", "training.safetensors")) {
             assertEquals(-1, Files.mismatch(plain.resolve(name), folder.resolve(name)), name);
@@ -189,9 +191,9 @@ class EnsembleTest {
         try (SequenceClassifier one = Study.tinyModel(2)) {
             one.save(folder);
         }
-        assertEquals(4, names(folder).size());
+        assertEquals(5, names(folder).size());
         THREE.save(folder);
-        assertEquals(2 + 3 * 2, names(folder).size());
+        assertEquals(3 + 3 * 2, names(folder).size());
     }
 
     @Test

@@ -73,6 +73,13 @@ class FormatVersionTest {
         }
     }
 
+    /** Returns the sequences that a version's folder has the probabilities of. */
+    static List<float[][]> sequences(Path version) throws IOException {
+        return Files.readAllLines(version.resolve("expected.txt")).stream()
+                .map(line -> steps(line.split(" ", 2)[1]))
+                .toList();
+    }
+
     private static float[][] steps(String text) {
         return Arrays.stream(text.split(";", -1)).map(FormatVersionTest::step).toArray(float[][]::new);
     }

@@ -70,9 +70,11 @@ class SaveLoadTest {
     }
 
     @Test
-    void folderHoldsFourFilesAndNothingIsLeftBesideIt() throws IOException {
+    void folderHoldsFiveFilesAndNothingIsLeftBesideIt() throws IOException {
         ONE.save(folder);
-        assertEquals(List.of("SHA256SUMS", "net-0000.params", "seqwise.json", "training.safetensors"), names(folder));
+        assertEquals(
+                List.of("SHA256SUMS", "net-0000.params", "seqwise.json", "serving.properties", "training.safetensors"),
+                names(folder));
         assertEquals(List.of("model"), names(parent));
     }
 

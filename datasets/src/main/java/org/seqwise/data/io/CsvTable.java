@@ -6,6 +6,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ final class CsvTable implements Closeable {
     private boolean numbered;
     private long rowNumber = -1;
 
-    private CsvTable(Path file) {
+    private CsvTable(Path file, Reader text) {
         this.file = file;
         rows = CsvReader.builder()
                 .allowUnclosedQuote(false)
@@ -37,13 +39,26 @@ final class CsvTable implements Closeable {
                 .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(row, TextFile.open(file))
+                .build(row, text)
                 .iterator();
     }
 
     /** Opens a file and reads its header. */
     static CsvTable open(Path file) {
-        CsvTable table = new CsvTable(file);
+        return open(file, TextFile.open(file));
+    }
+
+    /**
+     * Reads the header of a text.
+     *
+     * @param name what complaints call it
+     */
+    static CsvTable of(String name, String text) {
+        return open(Path.of(name), new StringReader(text));
+    }
+
+    private static CsvTable open(Path file, Reader text) {
+        CsvTable table = new CsvTable(file, text);
         try {
             table.readHeader();
             return table;

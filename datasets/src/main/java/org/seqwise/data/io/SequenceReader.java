@@ -232,6 +232,18 @@ public final class SequenceReader {
     }
 
     /**
+     * Reads a long CSV that is at hand as text. Where it has no column of ids all of it is one sequence, whose id is empty, and its rows may
+     * have no times and be in order; every other column must then be a feature.
+     *
+     * @param name what complaints call the text
+     * @throws InvalidInputException if an option does not fit a CSV, or the text breaks a rule
+     */
+    public Sequences readText(String name, String text) {
+        SequenceFormat csv = SequenceFiles.named("csv");
+        return CsvText.read(name, text, settingsFor(named(csv), csv.options()));
+    }
+
+    /**
      * Reads the rows of a query, one a step, with the columns of a long CSV. They must be ordered by sequence and time: they are passed on as
      * they come. The connection is left as it was. DuckDB gives rows before it has all only over a connection that was opened with its
      * property {@code jdbc_stream_results}, as {@link #query(String, String)} does.
