@@ -8,6 +8,7 @@ import io.jhdf.api.Node;
 import io.jhdf.object.datatype.FloatingPoint;
 import io.jhdf.object.message.DataLayout;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,29 @@ final class Hdf5 {
     /** @param name for errors */
     static Hdf5 of(String name, ByteBuffer content) {
         HdfPresence.require();
+        long stated = statedSize(content);
+        InvalidInputException.require(
+                stated <= content.limit(),
+                "%s is no whole HDF5 file: it has %d bytes and says that it has %d. Maybe copy it again.",
+                name,
+                content.limit(),
+                stated);
         return new Hdf5(name, content);
+    }
+
+    /** Returns the size that the file says it has, as far as addresses are of eight bytes. */
+    private static long statedSize(ByteBuffer content) {
+        if (content.limit() < 52) {
+            return 52;
+        }
+        ByteBuffer bytes = content.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        // The end is the third address of versions 0 and 1, of which the latter has four more bytes before, and of 2
+        // and 3.
+        return switch (bytes.get(8)) {
+            case 0 -> bytes.get(13) == Long.BYTES ? bytes.getLong(40) : 0;
+            case 1 -> bytes.get(13) == Long.BYTES ? bytes.getLong(44) : 0;
+            default -> bytes.get(9) == Long.BYTES ? bytes.getLong(28) : 0;
+        };
     }
 
     /** Returns how many bytes the file has. */
@@ -85,6 +108,11 @@ final class Hdf5 {
                 attribute.getName(),
                 attribute.getSize(),
                 MOST_TEXTS);
+        InvalidInputException.require(
+                attribute.getJavaType() == String.class,
+                "%s: attribute '%s' is no text; it must be.",
+                name,
+                attribute.getName());
         Object data = attribute.getData();
         return data instanceof String[] many ? Arrays.asList(many) : List.of((String) data);
     }

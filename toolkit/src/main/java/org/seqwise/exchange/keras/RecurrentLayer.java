@@ -33,7 +33,9 @@ record RecurrentLayer(
         RecurrentLayer other = layer.config().path("backward_layer").isObject()
                 ? direction(layer, KerasLayer.of(layer.config().path("backward_layer")))
                 : one;
-        String merge = layer.config().path("merge_mode").asText("concat");
+        String merge = layer.config().has("merge_mode")
+                ? String.valueOf(layer.config().get("merge_mode").asText())
+                : "concat";
         layer.require(MERGES.contains(merge), "has merge_mode '%s'; it must be one of %s.", merge, MERGES);
         layer.require(
                 one.cell == other.cell && one.useBias == other.useBias && one.everyStep == other.everyStep,
