@@ -66,7 +66,13 @@ class ImportKerasCommandTest {
         assertEquals(
                 "seqwise: --front-padding (many) must be a number of steps, or none.",
                 run.err().strip());
-        Run foreign = Run.of("import-keras", QUESTION, "--out", folder.getParent(), "--front-padding", "10");
-        assertEquals(2, foreign.code(), foreign.out());
+    }
+
+    @Test
+    void aFolderOfOtherThingsIsLeftAsItIs() throws IOException {
+        Path thesis = Files.writeString(Files.createDirectory(model).resolve("thesis.txt"), "years of work");
+        Run run = Run.of("import-keras", QUESTION, "--out", model, "--front-padding", "10");
+        assertEquals(2, run.code(), run.out());
+        assertEquals("years of work", Files.readString(thesis));
     }
 }
