@@ -161,6 +161,13 @@ class KerasRefusalTest {
     }
 
     @Test
+    void namesCannotCommandATerminal() throws IOException {
+        assertEquals(
+                "Layer 'a?[2Jb' (GRU) has stateful=True: it goes on with what it remembers of other sequences; it must begin with zeros.",
+                refused(layers -> config(layers, 2).put("stateful", true).put("name", "a\u001b[2Jb")));
+    }
+
+    @Test
     void aMaskThatThePoolingDoesNotKnowIsRefused() throws IOException {
         assertLayerRefused(
                 layers -> {

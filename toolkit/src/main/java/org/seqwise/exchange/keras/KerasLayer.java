@@ -3,6 +3,7 @@ package org.seqwise.exchange.keras;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.seqwise.data.InvalidInputException;
 
 /**
@@ -14,6 +15,7 @@ import org.seqwise.data.InvalidInputException;
  */
 record KerasLayer(String kind, String name, JsonNode config) {
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int MOST_UNITS = 100_000;
 
     // What a float16 layer learned is exact in float32; what it computes is rounded less there.
@@ -96,7 +98,13 @@ record KerasLayer(String kind, String name, JsonNode config) {
 
     /** Returns what to throw of a layer that cannot be kept. */
     InvalidInputException refused(String message, Object... arguments) {
-        return new InvalidInputException("Layer " + this + " " + String.format(Locale.ROOT, message, arguments));
+        return new InvalidInputException(
+                printable("Layer " + this + " " + String.format(Locale.ROOT, message, arguments)));
+    }
+
+    /** Returns a text without what a terminal would take for a command: names in a file are a stranger's. */
+    static String printable(String text) {
+        return CONTROL.matcher(text).replaceAll("?");
     }
 
     /** Returns the name and the class, such as {@code 'lstm_1' (LSTM)}. */

@@ -42,7 +42,7 @@ final class LayerChain {
             case "Sequential" -> nodes.stream().map(KerasLayer::of).toList();
             case "Functional", "Model" -> new LayerChain().chained(nodes);
             default ->
-                throw new InvalidInputException("The model is of class " + kind
+                throw new InvalidInputException("The model is of class " + KerasLayer.printable(kind)
                         + "; it must be Sequential or Functional, whose file says what they compute.");
         };
     }
