@@ -365,6 +365,16 @@ def hostile(name, change):
         change(file)
 
 
+def reordered(name, first, order):
+    """Keras lists what is not trained last."""
+    chain = [plain("Masking", "masking", mask_value=0.0), first, dense("dense", 6 if first.kind == "Bidirectional" else 3, 1, "sigmoid")]
+    path = f"hostile/{name}.h5"
+    write_2(path, sequential(chain, [None, None, 3]), chain)
+    with h5py.File(path, "r+") as file:
+        names = file["model_weights"][first.name].attrs["weight_names"]
+        file["model_weights"][first.name].attrs["weight_names"] = [names[i] for i in order]
+
+
 KERNEL = "model_weights/lstm/lstm/lstm_cell/kernel:0"
 
 
@@ -431,6 +441,8 @@ def everything_hostile():
     hostile("names-of-nothing", texts([b"a", b"b", b"c"]))
     hostile("names-out-of-the-layer", texts([b"../dense/dense/kernel:0"] * 3))
     hostile("many-names", texts([b"lstm/lstm_cell/kernel:0"] * 1000))
+    reordered("roles-in-another-order", cell("LSTM", "lstm", 3, 3), [1, 0, 2])
+    reordered("directions-in-another-order", pair("GRU", "bidirectional", 3, 3), [3, 4, 5, 0, 1, 2])
     hostile("no-model", lambda file: file.attrs.__delitem__("model_config"))
     hostile("no-json", lambda file: file.attrs.__setitem__("model_config", b"{"))
     hostile("deep-json", lambda file: file.attrs.__setitem__("model_config", b"[" * 5000))

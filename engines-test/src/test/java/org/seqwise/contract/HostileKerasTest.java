@@ -69,6 +69,8 @@ class HostileKerasTest {
             {"many-names", "has 1000 texts; there must be at most 64"},
             {"names-that-are-numbers", "attribute 'weight_names' is no text"},
             {"names-out-of-the-layer", "has no array 'model_weights/lstm/../dense"},
+            {"roles-in-another-order", "'lstm' (LSTM) has its weights in another order", "recurrent_kernel"},
+            {"directions-in-another-order", "'bidirectional' (Bidirectional) has its weights in another order"},
             {"no-model", "has no model_config", "model.save(\"model.keras\")"},
             {"deep-json", "model_config is no JSON"},
             {"units-of-a-trillion", "has units of 1000000000000; there must be 1 to 100000"},

@@ -16,8 +16,8 @@ import org.seqwise.reference.ParameterShape;
 final class HeldNetwork {
 
     // A file may state layers of unlike sizes, of which ours takes the largest for all.
-    private static final long TIMES_THE_FILE = 8;
-    private static final long NUMBERS_OF_ANY = 1 << 24;
+    private static final long TIMES_THE_FILE = 16;
+    private static final long NUMBERS_OF_ANY = 1 << 22;
 
     private final NetworkShape shape;
     private final Map<String, float[]> weights = new LinkedHashMap<>();

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.seqwise.data.InvalidInputException;
 
 /**
@@ -14,6 +16,7 @@ import org.seqwise.data.InvalidInputException;
 final class LegacyFile implements KerasFile {
 
     private static final String WEIGHTS = "model_weights";
+    private static final Pattern ROLE = Pattern.compile("/(kernel|recurrent_kernel|bias)(_\\d+)?(:\\d+)?$");
 
     private final Hdf5 file;
     private final Path path;
@@ -53,18 +56,34 @@ final class LegacyFile implements KerasFile {
     @Override
     public List<KerasArray> arrays(KerasLayer layer, int index, List<String> places, int each) {
         String group = WEIGHTS + "/" + layer.name();
-        List<KerasArray> arrays = new ArrayList<>();
-        for (String name : file.texts(group, "weight_names")) {
-            arrays.add(file.array(group + "/" + name));
-        }
+        List<String> names = file.texts(group, "weight_names");
         InvalidInputException.require(
-                arrays.size() == places.size() * each,
+                names.size() == places.size() * each,
                 "%s has %d arrays of weights of %s; there must be %d. Maybe it is of Keras 1: load it in Keras 2 and save it again.",
                 path,
-                arrays.size(),
+                names.size(),
                 layer,
                 places.size() * each);
+        List<KerasArray> arrays = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            requireInOrder(layer, names.get(i), places.get(i / each), i % each);
+            arrays.add(file.array(group + "/" + names.get(i)));
+        }
         return arrays;
+    }
+
+    // Keras lists what is not trained last: of a Bidirectional with a frozen direction, not in the order of directions.
+    private static void requireInOrder(KerasLayer layer, String name, String place, int role) {
+        Matcher stated = ROLE.matcher(name);
+        List<String> roles =
+                place.isEmpty() ? List.of("kernel", "bias") : List.of("kernel", "recurrent_kernel", "bias");
+        boolean isOtherRole = stated.find() && !stated.group(1).equals(roles.get(role));
+        boolean isOtherDirection = (place.startsWith("forward") && name.contains("backward_"))
+                || (place.startsWith("backward") && name.contains("forward_"));
+        layer.require(
+                !isOtherRole && !isOtherDirection,
+                "has its weights in another order, '%s' too early. Maybe unfreeze it and save the model again.",
+                name);
     }
 
     @Override
