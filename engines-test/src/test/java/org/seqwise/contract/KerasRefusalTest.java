@@ -147,6 +147,9 @@ class KerasRefusalTest {
                     "'gru_1' (" + kind + ") is of a class that no network of Seqwise has; it has LSTM, GRU");
         }
         assertLayerRefused(
+                layers -> ((ObjectNode) layers.get(2)).put("module", "kerasimilar"),
+                "'gru_1' (GRU) is a class of 'kerasimilar', not of Keras");
+        assertLayerRefused(
                 layers -> ((ObjectNode) layers.get(2)).put("class_name", "LSTM"),
                 "'gru_1' (LSTM) has another cell than 'bidirectional' (Bidirectional)");
         assertLayerRefused(

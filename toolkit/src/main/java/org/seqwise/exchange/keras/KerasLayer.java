@@ -15,6 +15,7 @@ import org.seqwise.data.InvalidInputException;
  */
 record KerasLayer(String kind, String name, JsonNode config) {
 
+    private static final Pattern KERAS = Pattern.compile("(tf_)?keras(\\.|$)");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int MOST_UNITS = 100_000;
 
@@ -30,7 +31,14 @@ record KerasLayer(String kind, String name, JsonNode config) {
                 !kind.isEmpty() && config.isObject(),
                 "A layer of the model has no class_name or config; each must have both. The file is damaged.");
         String name = config.path("name").asText(node.path("name").asText(""));
-        return new KerasLayer(kind, name, config);
+        KerasLayer layer = new KerasLayer(kind, name, config);
+        // Of any name, it may compute anything.
+        String module = node.path("module").asText("keras");
+        layer.require(
+                KERAS.matcher(module).lookingAt(),
+                "is a class of '%s', not of Keras; what it computes is not in the file.",
+                module);
+        return layer;
     }
 
     /** Returns a setting that is yes or no. */
