@@ -11,9 +11,10 @@ import org.seqwise.reference.NetworkShape;
  * All of a saved model but its weights, as {@code seqwise.json} holds it.
  *
  * @param formatVersion what the folder looks like; see {@link ModelFolder}. It follows from the number of members, the
- *     objective's oversampling and whether there is a calibration
+ *     objective's oversampling, whether there is a calibration, and which steps are read
  * @param network what the model is made of
- * @param preprocessor what is done to raw values; since format version 4, before which they were scaled and their tails drawn in alone
+ * @param preprocessor what is done to raw values; since format version 4, before which they were scaled and their tails drawn in alone;
+ *     with the steps that are read since format version 7
  * @param objective what the training made small; since format version 3, before which it was cross-entropy with a weight for 1s;
  *     with how 1s were dealt since format version 5
  * @param calibration what is done to the probabilities that are corrected for the objective; since format version 6
@@ -37,14 +38,15 @@ record Manifest(
                 features,
                 network.featureCount());
         int members = provenance.members().size();
-        int version = ModelFolder.version(members, objective, calibration);
+        int version = ModelFolder.version(members, objective, calibration, preprocessor.readSteps());
         InvalidInputException.require(
                 formatVersion == version,
-                "formatVersion (%d) must be %d for a model of %d members, %s, whose training dealt 1s as this one's did.",
+                "formatVersion (%d) must be %d for a model of %d members, %s, of %s steps, whose training dealt 1s as this one's did.",
                 formatVersion,
                 version,
                 members,
-                calibration.changesNothing() ? "not calibrated" : "calibrated");
+                calibration.changesNothing() ? "not calibrated" : "calibrated",
+                preprocessor.readSteps().areAll() ? "all" : "other");
         InvalidInputException.require(
                 threshold >= 0 && threshold <= 1, "threshold (%s) must lie in [0, 1].", threshold);
     }
@@ -56,7 +58,8 @@ record Manifest(
             Calibrator calibration,
             double threshold,
             Provenance provenance) {
-        int version = ModelFolder.version(provenance.members().size(), objective, calibration);
+        int version =
+                ModelFolder.version(provenance.members().size(), objective, calibration, preprocessor.readSteps());
         return new Manifest(version, network, preprocessor, objective, calibration, threshold, provenance);
     }
 

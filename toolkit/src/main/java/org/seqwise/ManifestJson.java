@@ -24,6 +24,7 @@ import java.util.Locale;
 import org.seqwise.data.FeatureRule;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.PreprocessorSettings;
+import org.seqwise.data.ReadSteps;
 import org.seqwise.data.ValueRule;
 import org.seqwise.evaluation.Calibrator;
 
@@ -57,6 +58,8 @@ final class ManifestJson {
     private static final String OBJECTIVE = "objective";
     private static final String OVERSAMPLING = "oversampling";
     private static final String CALIBRATION = "calibration";
+    private static final String PREPROCESSOR = "preprocessor";
+    private static final String READ_STEPS = "readSteps";
 
     private ManifestJson() {}
 
@@ -71,6 +74,9 @@ final class ManifestJson {
         }
         if (manifest.calibration().changesNothing()) {
             tree.remove(CALIBRATION);
+        }
+        if (manifest.preprocessor().readSteps().areAll()) {
+            tree.withObject("/" + PREPROCESSOR).remove(READ_STEPS);
         }
         byte[] bytes = JSON.writeValueAsBytes(tree);
         requireReadable(bytes);
@@ -138,7 +144,8 @@ final class ManifestJson {
             JsonNode fourth = version <= 3 ? fromThird(file, third) : third;
             CalibratorKind.requireKnown(file, tree.path(CALIBRATION));
             JsonNode sixth = version <= 5 ? fromFifth(file, fromFourth(fourth)) : fromFourth(fourth);
-            return JSON.treeToValue(sixth, Manifest.class);
+            JsonNode seventh = version <= 6 ? fromSixth(file, sixth) : fromUncalibrated(sixth);
+            return JSON.treeToValue(seventh, Manifest.class);
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(file + " is not a model's description: " + e.getOriginalMessage(), e);
         } catch (CharConversionException e) {
@@ -197,7 +204,7 @@ final class ManifestJson {
                     name);
             figures.add(each);
         }
-        ObjectNode preprocessor = tree.put(VERSION, 4).putObject("preprocessor");
+        ObjectNode preprocessor = tree.put(VERSION, 4).putObject(PREPROCESSOR);
         boolean scaled = tree.at("/provenance/settings/standardize").asBoolean(true);
         preprocessor.set(
                 "settings", JSON.valueToTree(scaled ? PreprocessorSettings.DEFAULT : PreprocessorSettings.NONE));
@@ -237,6 +244,28 @@ final class ManifestJson {
                 "%s has a calibration, which format versions before 6 do not know. Maybe its formatVersion was changed.",
                 file);
         tree.set(CALIBRATION, JSON.valueToTree(Calibrator.none()));
+        return tree;
+    }
+
+    // Version 6 read all steps.
+    private static JsonNode fromSixth(Path file, JsonNode sixth) {
+        ObjectNode tree = sixth.deepCopy();
+        InvalidInputException.require(
+                !tree.at("/" + PREPROCESSOR).has(READ_STEPS),
+                "%s says which steps are read, which format versions before 7 do not know. Maybe its formatVersion was changed.",
+                file);
+        if (tree.get(PREPROCESSOR) instanceof ObjectNode preprocessor) {
+            preprocessor.set(READ_STEPS, JSON.valueToTree(ReadSteps.ALL));
+        }
+        return tree;
+    }
+
+    // Version 7 is written without a calibration where there is none.
+    private static JsonNode fromUncalibrated(JsonNode seventh) {
+        ObjectNode tree = seventh.deepCopy();
+        if (!tree.has(CALIBRATION)) {
+            tree.set(CALIBRATION, JSON.valueToTree(Calibrator.none()));
+        }
         return tree;
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.seqwise.data.FolderSwap;
 import org.seqwise.data.InvalidInputException;
+import org.seqwise.data.ReadSteps;
 import org.seqwise.evaluation.Calibrator;
 import org.seqwise.evaluation.Objective;
 import org.seqwise.reference.NetworkShape;
@@ -35,15 +36,19 @@ import org.seqwise.training.TrainingState;
  *
  * <p>Version 6 is that of a calibrated model, of one member or more: its manifest has a {@link Calibrator}, which an earlier Seqwise would
  * leave away. A model without stays what it was.
+ *
+ * <p>Version 7 is that of a model that does not read all steps of a sequence and no others, which an earlier Seqwise would: its
+ * preprocessor has {@link ReadSteps}.
  */
 final class ModelFolder {
 
     /** The last that there is. */
-    static final int FORMAT_VERSION = 6;
+    static final int FORMAT_VERSION = 7;
 
     private static final int PLAIN = 4;
     private static final int TOGETHER = 5;
     private static final int CALIBRATED = 6;
+    private static final int OF_OTHER_STEPS = 7;
     static final String MANIFEST = "seqwise.json";
     static final FolderSwap SWAP = new FolderSwap("a model", MANIFEST);
     static final String WEIGHTS = "net-0000.params";
@@ -85,8 +90,12 @@ final class ModelFolder {
      * @param members how many it has
      * @param objective which says how much more often than the data has them its training dealt 1s
      * @param calibration what is done to its probabilities
+     * @param steps which it reads
      */
-    static int version(int members, Objective objective, Calibrator calibration) {
+    static int version(int members, Objective objective, Calibrator calibration, ReadSteps steps) {
+        if (!steps.areAll()) {
+            return OF_OTHER_STEPS;
+        }
         if (!calibration.changesNothing()) {
             return CALIBRATED;
         }

@@ -32,7 +32,7 @@ import org.seqwise.training.TrainingState;
  * A trained model: raw sequences in, probabilities of a 1 out. The probabilities are corrected for the {@linkplain #objective objective} of
  * the training; those of an ensemble are the mean of its members'. Where the training was told to, they are then {@linkplain #calibrator
  * calibrated}. It holds native memory and must be closed. Made by
- * {@link SequenceTrainer#train}, {@link #load} or {@link #loadWithoutEngine}.
+ * {@link SequenceTrainer#train}, {@link #load}, {@link #loadWithoutEngine} or {@link #ofWeights}.
  */
 public final class SequenceClassifier implements AutoCloseable {
 
@@ -114,6 +114,30 @@ public final class SequenceClassifier implements AutoCloseable {
     }
 
     /**
+     * Makes a model of weights that were learned elsewhere. It is scored in plain Java, and on an engine once it is saved and loaded. No class
+     * counted more than the other in its training, as far as is known, and nothing is calibrated.
+     *
+     * @param network what the weights are of
+     * @param weights every one of {@link NetworkShape#parameters()} by its name, row after row, finite, and no other; copied
+     * @param preprocessor what is done to raw values
+     * @param threshold the probability in [0, 1] from which a sequence counts as a 1
+     * @param provenance of one member, of no epochs
+     * @throws InvalidInputException if one of them does not fit the others
+     */
+    public static SequenceClassifier ofWeights(
+            NetworkShape network,
+            Map<String, float[]> weights,
+            Preprocessor preprocessor,
+            double threshold,
+            Provenance provenance) {
+        Manifest manifest =
+                Manifest.of(network, preprocessor, Objective.CROSS_ENTROPY, Calibrator.none(), threshold, provenance);
+        return of(
+                new SavedModel(manifest, List.of(SavedMember.untrained(network, weights))),
+                member -> new JavaScoring(network, member.weights()));
+    }
+
+    /**
      * Saves the model as one folder, whole or not at all. A model that stands there is replaced. It holds what it takes to go on training
      * too, which a model that was loaded keeps.
      *
@@ -148,7 +172,9 @@ public final class SequenceClassifier implements AutoCloseable {
         if (!warned) {
             warned = single.inspect(steps);
         }
-        double probability = ensemble.probability(values, steps.length, manifest.objective());
+        // Not those given where some are filled up or left out.
+        int read = values.length / manifest.network().featureCount();
+        double probability = ensemble.probability(values, read, manifest.objective());
         return manifest.calibration().calibrated(probability);
     }
 

@@ -26,6 +26,7 @@ import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.MissingRule;
 import org.seqwise.data.Preprocessor;
 import org.seqwise.data.PreprocessorSettings;
+import org.seqwise.data.ReadSteps;
 import org.seqwise.data.Scaling;
 import org.seqwise.data.TailCompression;
 import org.seqwise.data.ValueRule;
@@ -240,6 +241,7 @@ class ManifestJsonTest {
         ObjectNode tree = JSON.valueToTree(manifest());
         tree.remove("calibration");
         tree.put("formatVersion", 4).withObject("/objective").remove("oversampling");
+        tree.withObject("/preprocessor").remove("readSteps");
         JSON.writeValue(file.toFile(), tree);
         Manifest read = ManifestJson.read(file);
         assertEquals(4, read.formatVersion());
@@ -295,6 +297,48 @@ class ManifestJsonTest {
         }
     }
 
+    @Test
+    void theStepsThatAreReadAreReadBackAndHaveAVersionOfTheirOwn() throws IOException {
+        for (ReadSteps steps : List.of(ReadSteps.frontPadded(10), ReadSteps.without(-0.1f))) {
+            for (Manifest one : List.of(manifest(), calibrated(manifest(), new LogitCalibration(2, 0)))) {
+                Manifest written = reading(one, steps);
+                ManifestJson.write(file, written);
+                Manifest read = ManifestJson.read(file);
+                assertEquals(7, read.formatVersion());
+                assertEquals(steps, read.preprocessor().readSteps());
+                assertEquals(written, read);
+            }
+        }
+    }
+
+    @Test
+    void brokenStepsAreRefused() throws IOException {
+        ManifestJson.write(file, reading(manifest(), ReadSteps.frontPadded(10)));
+        for (String name : List.of("frontPadding", "masking", "maskValue")) {
+            assertRefused(tree -> tree.withObject("/preprocessor/readSteps").remove(name));
+            assertRefused(tree -> tree.withObject("/preprocessor/readSteps").putNull(name));
+        }
+        assertRefused(tree -> tree.withObject("/preprocessor/readSteps").put("newer", 1));
+        assertRefused(tree -> tree.withObject("/preprocessor/readSteps").put("frontPadding", 2_000_000_000));
+        assertRefused(tree -> tree.withObject("/preprocessor/readSteps").put("frontPadding", 0));
+        assertRefused(tree -> tree.withObject("/preprocessor").remove("readSteps"));
+        assertRefused(tree -> tree.withObject("/preprocessor").putNull("readSteps"));
+        for (int earlier = 4; earlier < 7; earlier++) {
+            int version = earlier;
+            assertRefused(tree -> tree.put("formatVersion", version));
+        }
+    }
+
+    private static Manifest reading(Manifest one, ReadSteps steps) {
+        return Manifest.of(
+                one.network(),
+                one.preprocessor().reading(steps),
+                one.objective(),
+                one.calibration(),
+                one.threshold(),
+                one.provenance());
+    }
+
     private static Manifest calibrated(Manifest one, Calibrator calibrator) {
         return Manifest.of(
                 one.network(), one.preprocessor(), one.objective(), calibrator, one.threshold(), one.provenance());
@@ -303,10 +347,10 @@ class ManifestJsonTest {
     @Test
     void aNewerVersionIsNamed() throws IOException {
         ManifestJson.write(file, manifest());
-        InvalidInputException thrown = assertRefused(tree -> tree.put("formatVersion", 7));
+        InvalidInputException thrown = assertRefused(tree -> tree.put("formatVersion", 8));
         assertEquals(
                 file.resolveSibling("changed.json")
-                        + " has format version 7; this Seqwise reads 1 to 6. Maybe it was saved by a newer one.",
+                        + " has format version 8; this Seqwise reads 1 to 7. Maybe it was saved by a newer one.",
                 thrown.getMessage());
     }
 

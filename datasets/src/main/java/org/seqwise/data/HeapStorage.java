@@ -142,6 +142,17 @@ final class HeapStorage implements SequenceStorage {
         return copy.done();
     }
 
+    @Override
+    public SequenceStorage reading(ReadSteps rule) {
+        Growing copy = new Growing(width);
+        StepScan scan = new StepScan();
+        for (int i = 0; i < size(); i++) {
+            float[] steps = rule.apply(id(i), scan.read(this, i), stepCount(i), width);
+            copy.add(details(i), steps, 0, steps.length / width);
+        }
+        return copy.done();
+    }
+
     /** A storage while sequences are added to it. */
     static final class Growing {
 

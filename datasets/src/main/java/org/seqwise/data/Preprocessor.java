@@ -12,14 +12,17 @@ import org.slf4j.LoggerFactory;
  * the model. To each feature by itself, in this order: missing values are filled in or refused; a categorical feature becomes one a
  * category, an amount is passed through {@link ValueRule}. Fitting passes over the sequences a few times and holds none of them.
  *
+ * <p>Before that it is decided {@linkplain ReadSteps which steps are read}: all, but for a model that was trained elsewhere on padding.
+ *
  * <p>Features are known by their names, categories by theirs. Data to be transformed must have all features that training had, in any order,
  * and no other. A category that training did not have is none of its categories, all 0; that, and amounts outside the range of training,
  * are counted in a warning each.
  *
  * @param settings what was asked for
  * @param features one rule a raw feature, in the order of training
+ * @param readSteps which steps are read
  */
-public record Preprocessor(PreprocessorSettings settings, List<FeatureRule> features) {
+public record Preprocessor(PreprocessorSettings settings, List<FeatureRule> features, ReadSteps readSteps) {
 
     private static final Logger logger = LoggerFactory.getLogger(Preprocessor.class);
 
@@ -28,6 +31,11 @@ public record Preprocessor(PreprocessorSettings settings, List<FeatureRule> feat
         features = List.copyOf(features);
         requireDifferent(features.stream().map(FeatureRule::name).toList());
         requireDifferent(outputNames(features));
+    }
+
+    /** Reads all steps. */
+    public Preprocessor(PreprocessorSettings settings, List<FeatureRule> features) {
+        this(settings, features, ReadSteps.ALL);
     }
 
     private static void requireDifferent(List<String> names) {
@@ -105,6 +113,11 @@ public record Preprocessor(PreprocessorSettings settings, List<FeatureRule> feat
                 names.stream().map(name -> FeatureRule.of(name, ValueRule.NONE)).toList());
     }
 
+    /** Returns the same, of other steps. */
+    public Preprocessor reading(ReadSteps steps) {
+        return new Preprocessor(settings, features, steps);
+    }
+
     private void warnOfConstants() {
         List<String> constant = constantFeatures();
         if (!constant.isEmpty()) {
@@ -143,10 +156,12 @@ public record Preprocessor(PreprocessorSettings settings, List<FeatureRule> feat
      * Returns the same sequences, transformed: on the heap as a copy, those of a store as a view that transforms what is read.
      *
      * @param sequences raw, with the features of training in any order
-     * @throws InvalidInputException if there are other features, values are missing that must not be, or a logarithm cannot be taken
+     * @throws InvalidInputException if there are other features, values are missing that must not be, a logarithm cannot be taken, or as
+     *     {@link ReadSteps#apply}
      */
     public Sequences apply(Sequences sequences) {
-        return sequences.transformed(outputNames(), transform(sequences));
+        StepTransform transform = transform(sequences);
+        return readSteps.apply(sequences).transformed(outputNames(), transform);
     }
 
     /**

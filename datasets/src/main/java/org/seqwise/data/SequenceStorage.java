@@ -63,6 +63,11 @@ interface SequenceStorage {
         return new TransformedStorage(this, transform);
     }
 
+    /** Returns the same sequences with the steps that are read of them; on the heap as a copy, elsewhere as a view. */
+    default SequenceStorage reading(ReadSteps rule) {
+        return new ReadStepsStorage(this, rule);
+    }
+
     /** Returns all of a sequence. */
     default SequenceDetails details(int index) {
         return new SequenceDetails(

@@ -298,6 +298,10 @@ public final class Sequences {
         return new Sequences(names, Map.of(), storage.transformed(transform));
     }
 
+    Sequences reading(ReadSteps rule) {
+        return new Sequences(featureNames, categories, storage.reading(rule));
+    }
+
     /** Returns where the sequences are kept, for this package's own loops. */
     SequenceStorage storage() {
         return storage;

@@ -23,7 +23,7 @@ public final class SingleTransform {
     }
 
     /**
-     * Returns a sequence as a network takes it, (steps, transformed features), row after row.
+     * Returns a sequence as a network takes it, (steps that are read, transformed features), row after row.
      *
      * @param steps (steps, features), raw, in the order of training; NaN where a value is missing, if that is allowed
      * @throws InvalidInputException as {@link Preprocessor#apply}, or if there is no step or a step has not the features
@@ -35,7 +35,12 @@ public final class SingleTransform {
             // Says what is wrong, if anything is.
             preprocessor.transform(sequences(steps));
         }
-        return transform.apply(raw, steps.length);
+        ReadSteps rule = preprocessor.readSteps();
+        if (rule.areAll()) {
+            return transform.apply(raw, steps.length);
+        }
+        float[] read = rule.apply(ID, raw, steps.length, transform.featureCount());
+        return transform.apply(read, read.length / transform.featureCount());
     }
 
     private float[] flat(float[][] steps) {

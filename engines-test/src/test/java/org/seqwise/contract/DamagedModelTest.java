@@ -90,11 +90,11 @@ class DamagedModelTest {
 
     @Test
     void newerFormatIsRefused() throws IOException {
-        rewrite("\"formatVersion\" : 4", "\"formatVersion\" : 7");
-        assertDoesNotLoad("format version 7", "reads 1 to 6", "newer");
+        rewrite("\"formatVersion\" : 4", "\"formatVersion\" : 8");
+        assertDoesNotLoad("format version 8", "reads 1 to 7", "newer");
         // It may have other files than these.
         Files.delete(folder.resolve(WEIGHTS));
-        assertDoesNotLoad("format version 7", "reads 1 to 6", "newer");
+        assertDoesNotLoad("format version 8", "reads 1 to 7", "newer");
     }
 
     @Test

@@ -53,7 +53,7 @@ class FormatVersionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"format-4", "format-5", "format-6", "format-6-isotonic"})
+    @ValueSource(strings = {"format-4", "format-5", "format-6", "format-6-isotonic", "format-7", "format-7-masked"})
     void modelOfAPresentFormatIsSavedAsItWas(String version, @TempDir Path parent)
             throws IOException, URISyntaxException {
         Path model = versions().stream()

@@ -34,6 +34,7 @@ public final class Seqwise {
             Map.entry("predict", PredictCommand.class),
             Map.entry("explain", ExplainCommand.class),
             Map.entry("convert", ConvertCommand.class),
+            Map.entry("import-keras", ImportKerasCommand.class),
             Map.entry("generate", GenerateCommand.class),
             Map.entry("parity", ParityCommand.class),
             Map.entry("doctor", DoctorCommand.class));

@@ -91,7 +91,8 @@ public final class Explainer {
 
     private List<SequenceExplanation> attribute(Sequences raw) {
         Sequences prepared = preprocessor.apply(raw);
-        Sequences ordered = raw.withFeatures(preprocessor.inputNames());
+        // The steps that the network read, as the data has them.
+        Sequences ordered = preprocessor.readSteps().apply(raw).withFeatures(preprocessor.inputNames());
         double[] probabilities = model.probabilities(prepared);
         List<SequenceExplanation> explained = new ArrayList<>();
         for (IntegratedGradients.Found found : new IntegratedGradients(model, settings.points()).of(prepared)) {
