@@ -32,7 +32,7 @@ public final class TrainOnCsv {
             EvaluationWithIntervals figures = classifier.evaluate(split.test(), new Bootstrap(42));
             System.out.println("Trained on " + classifier.engine() + ". Of the test part:\n" + figures);
             classifier.save(model);
-            new MetricsReport().test(figures).write(model);
+            new MetricsReport().test(figures).data(split).write(model);
             System.out.println("Saved to " + model + ".");
         }
     }
