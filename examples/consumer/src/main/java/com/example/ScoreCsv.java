@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.seqwise.SequenceClassifier;
-import org.seqwise.data.io.SequenceFiles;
 
 /** Scores a CSV of any length: {@code ScoreCsv model new.csv scores.csv}; with {@code java} behind it without any engine. */
 public final class ScoreCsv {
@@ -21,8 +20,7 @@ public final class ScoreCsv {
                 PrintWriter scores = new PrintWriter(Files.newBufferedWriter(Path.of(arguments[2])))) {
             scores.println("sequence,probability");
             long count = classifier.score(
-                    opener -> SequenceFiles.reader()
-                            .unlabeled()
+                    opener -> Columns.unlabeled()
                             .features(classifier.featureNames())
                             .readInto(data, opener),
                     (id, probability) -> scores.println(id + "," + probability));
