@@ -61,7 +61,7 @@ final class CardInputs {
     }
 
     private static String scaled(double middle, double spread) {
-        return "(x - " + number(middle) + ") / " + number(spread);
+        return "(x " + (middle < 0 ? "+ " : "- ") + number(Math.abs(middle)) + ") / " + number(spread);
     }
 
     // In float32, as the network takes it, it is short.
