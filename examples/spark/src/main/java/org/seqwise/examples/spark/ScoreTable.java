@@ -48,7 +48,6 @@ public final class ScoreTable {
         boolean isOneARow = Arrays.asList(table.columns()).contains(SparkScoring.STEPS);
         Dataset<Row> sequences = isOneARow ? table : scoring.sequences(table, "sequence", "time");
         return scoring.score(sequences, SparkScoring.STEPS)
-                .drop(SparkScoring.STEPS)
                 .withColumn(
                         "label",
                         col(SparkScoring.PROBABILITY).geq(scoring.threshold()).cast("int"));

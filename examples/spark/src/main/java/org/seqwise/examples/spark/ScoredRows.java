@@ -16,7 +16,7 @@ import org.seqwise.data.SequencesBuilder;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Rows with their probability behind, some thousand scored at a time. */
+/** Rows with their probability in the place of the steps, which are last; some thousand scored at a time. */
 final class ScoredRows implements Iterator<Row> {
 
     private static final int MOST_ROWS = 1 << 12;
@@ -27,17 +27,17 @@ final class ScoredRows implements Iterator<Row> {
 
     private final Iterator<Row> rows;
     private final SequenceClassifier classifier;
-    private final int stepsColumn;
+    private final List<String> features;
     private final int width;
     private Iterator<Row> scored = Collections.emptyIterator();
     private float[] values = new float[0];
     private @Nullable Inspection inspection;
 
-    ScoredRows(Iterator<Row> rows, SequenceClassifier classifier, int stepsColumn) {
+    ScoredRows(Iterator<Row> rows, SequenceClassifier classifier) {
         this.rows = rows;
         this.classifier = classifier;
-        this.stepsColumn = stepsColumn;
-        width = classifier.featureNames().size();
+        features = classifier.featureNames();
+        width = features.size();
     }
 
     @Override
@@ -60,7 +60,7 @@ final class ScoredRows implements Iterator<Row> {
     }
 
     private List<Row> next(List<Row> taken) {
-        SequencesBuilder builder = Sequences.builder(classifier.featureNames()).missingAllowed();
+        SequencesBuilder builder = Sequences.builder(features).missingAllowed();
         long count = 0;
         while (rows.hasNext() && taken.size() < MOST_ROWS && count < MOST_VALUES) {
             Row row = rows.next();
@@ -86,7 +86,8 @@ final class ScoredRows implements Iterator<Row> {
 
     /** Copies a row's steps, one after the other, and returns how many there are. */
     private int read(Row row) {
-        Seq<Seq<Float>> steps = row.isNullAt(stepsColumn) ? NO_STEPS : row.getSeq(stepsColumn);
+        int last = row.length() - 1;
+        Seq<Seq<Float>> steps = row.isNullAt(last) ? NO_STEPS : row.getSeq(last);
         int count = steps.length();
         InvalidInputException.require(
                 count > 0, "Row (%s) has no steps; a sequence needs one at least. Maybe leave such rows out.", row);
@@ -101,7 +102,7 @@ final class ScoredRows implements Iterator<Row> {
                     row,
                     t + 1,
                     width,
-                    classifier.featureNames());
+                    features);
             copy(step, t * width);
         }
         return count;
@@ -115,11 +116,11 @@ final class ScoredRows implements Iterator<Row> {
     }
 
     private static Row with(Row row, double probability) {
-        Object[] cells = new Object[row.length() + 1];
-        for (int i = 0; i < row.length(); i++) {
+        Object[] cells = new Object[row.length()];
+        for (int i = 0; i < row.length() - 1; i++) {
             cells[i] = row.get(i);
         }
-        cells[row.length()] = probability;
+        cells[row.length() - 1] = probability;
         return RowFactory.create(cells);
     }
 }

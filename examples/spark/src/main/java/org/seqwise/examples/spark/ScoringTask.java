@@ -8,13 +8,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.TaskCompletionListener;
 
 /**
- * Scores the rows of a partition with the model of the process that runs it. It writes nothing but the rows that it returns, and so may be run
+ * Scores the rows of a partition, whose last column has the steps, with the model of the process that runs it. It writes nothing but the rows that it returns, and so may be run
  * again whenever it fails.
  *
  * @param model what is sent to each executor
- * @param steps the place of the column that has the sequences
  */
-record ScoringTask(Broadcast<ModelBytes> model, int steps) implements MapPartitionsFunction<Row, Row> {
+record ScoringTask(Broadcast<ModelBytes> model) implements MapPartitionsFunction<Row, Row> {
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
@@ -22,7 +21,7 @@ record ScoringTask(Broadcast<ModelBytes> model, int steps) implements MapPartiti
             return rows;
         }
         ModelBytes bytes = model.value();
-        ScoredRows scored = new ScoredRows(rows, ExecutorModels.take(bytes), steps);
+        ScoredRows scored = new ScoredRows(rows, ExecutorModels.take(bytes));
         TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> ExecutorModels.giveBack(bytes));
         return scored;
     }

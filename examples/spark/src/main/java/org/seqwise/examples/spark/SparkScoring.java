@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.transform;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -39,6 +40,7 @@ public final class SparkScoring {
     public static final String STEPS = "steps";
 
     private static final String VALUES = "values";
+    private static final String LAST = "seqwise steps";
     private static final String FLOATS = "array<array<float>>";
 
     private final Broadcast<ModelBytes> model;
@@ -97,7 +99,7 @@ public final class SparkScoring {
     }
 
     /**
-     * Adds the column {@link #PROBABILITY}. Whatever else is in the table stays.
+     * Puts the column {@link #PROBABILITY} in the place of the steps. Whatever else is in the table stays.
      *
      * @param sequences one a row
      * @param steps the column of {@code array<array<..>>} of numbers: (steps, features), raw, in the order of {@link #featureNames}; null or
@@ -108,9 +110,15 @@ public final class SparkScoring {
                 !Arrays.asList(sequences.columns()).contains(PROBABILITY),
                 "The table has a column '%s' already. Maybe drop it.",
                 PROBABILITY);
-        Dataset<Row> floats = sequences.withColumn(steps, col(steps).cast(FLOATS));
-        StructType scored = floats.schema().add(PROBABILITY, DataTypes.DoubleType, false);
-        return floats.mapPartitions(new ScoringTask(model, floats.schema().fieldIndex(steps)), Encoders.row(scored));
+        // Last, so that a row without it is all before it.
+        Dataset<Row> others = sequences.drop(steps);
+        Dataset<Row> table = sequences
+                .withColumn(LAST, quoted(steps).cast(FLOATS))
+                .select(Stream.concat(Arrays.stream(others.columns()), Stream.of(LAST))
+                        .map(SparkScoring::quoted)
+                        .toArray(Column[]::new));
+        StructType scored = others.schema().add(PROBABILITY, DataTypes.DoubleType, false);
+        return table.mapPartitions(new ScoringTask(model), Encoders.row(scored));
     }
 
     /**

@@ -95,7 +95,7 @@ class SparkScoringTest {
         int before = ExecutorModels.loadCount();
         SparkScoring scoring = SparkScoring.of(SPARK, model);
         Dataset<Row> scored = scoring.score(table(), "steps");
-        assertEquals(List.of("sequence", "steps", "other", "probability"), List.of(scored.columns()));
+        assertEquals(List.of("sequence", "other", "probability"), List.of(scored.columns()));
         requireExpected(scored.collectAsList());
         assertTrue(ExecutorModels.loadCount() - before <= 1, "more than one load for a job");
         assertEquals(COUNT / 10, scored.filter("other = 3").count());
