@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.seqwise.data.InvalidInputException;
 
 /**
  * Scores a table on Spark: {@code spark-submit --class org.seqwise.examples.spark.ScoreTable seqwise-spark.jar model in.parquet out.parquet}.
@@ -21,6 +22,10 @@ public final class ScoreTable {
 
     /** Takes the model's folder, the table and where to write. */
     public static void main(String[] arguments) throws IOException {
+        InvalidInputException.require(
+                arguments.length == 3,
+                "Arguments (%d) must be three: the model's folder, the table and where to write.",
+                arguments.length);
         try (SparkSession spark = SparkSession.builder().appName("seqwise").getOrCreate()) {
             score(spark, Path.of(arguments[0]), arguments[1], arguments[2]);
         }
