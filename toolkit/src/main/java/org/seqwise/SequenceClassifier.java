@@ -357,6 +357,11 @@ public final class SequenceClassifier implements AutoCloseable {
         return manifest.provenance();
     }
 
+    /** Returns the version of the format that it is saved in. */
+    public int formatVersion() {
+        return manifest.formatVersion();
+    }
+
     /** Returns the name of the engine that scores, {@code Java} for none. */
     public String engine() {
         return ensemble.first().engine();

@@ -318,6 +318,7 @@ final class TrainCommand implements Callable<Integer> {
         MetricsReport figures = new MetricsReport()
                 .test(result.figures())
                 .part("validation", validation)
+                .data(given.split())
                 .run(run, run.engine(), run.engineVersion(), run.device());
         if (given.limit() != null) {
             figures.limit(given.limit());

@@ -36,6 +36,11 @@ record LeastCost(double falsePositive, double falseNegative) implements Threshol
     }
 
     @Override
+    public double meanCost(ConfusionMatrix errors) {
+        return errors.meanCost(falsePositive, falseNegative);
+    }
+
+    @Override
     public String name() {
         return PREFIX + falsePositive + ":" + falseNegative;
     }

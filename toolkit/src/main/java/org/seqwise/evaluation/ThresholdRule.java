@@ -90,6 +90,11 @@ public sealed interface ThresholdRule permits BestCut, FixedThreshold, LeastCost
      */
     double choose(Scores validation);
 
+    /** Returns what errors cost by this rule, a sequence in the mean; {@code NaN} where it names no costs. */
+    default double meanCost(ConfusionMatrix errors) {
+        return Double.NaN;
+    }
+
     /** Returns the text that {@link #parse} reads as this rule. */
     String name();
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.seqwise.data.NativeArrays;
 import org.seqwise.engine.Engines;
@@ -36,6 +37,9 @@ final class ScoringThread {
 
     // Of each engine, an array of which a gradient would be wanted.
     private static final Map<String, NDArray> WATCHED = new ConcurrentHashMap<>();
+
+    // Threads of all that runOn several at present: those who share the processors do not each ask for all of them.
+    private static final AtomicInteger TAKEN = new AtomicInteger();
 
     private static final ThreadLocal<Boolean> RUNS_HERE = ThreadLocal.withInitial(() -> false);
 
@@ -72,8 +76,8 @@ final class ScoringThread {
     }
 
     /**
-     * Returns how many threads may well compute at once: one for each share of the processors that the engine takes for one operation, and
-     * at least two, since it keeps them busy for a part of the time alone. A GPU has one.
+     * Returns how many threads a caller may well compute on at once: one for each share of the processors that the engine takes for one operation,
+     * and at least two, since it keeps them busy for a part of the time alone; less those that others {@link #runOn}. A GPU has one.
      */
     static int atOnce(NDManager manager) {
         if (manager.getDevice().isGpu()) {
@@ -81,7 +85,12 @@ final class ScoringThread {
         }
         int processors = Runtime.getRuntime().availableProcessors();
         int taken = Engines.threadCount(manager.getEngine().getEngineName()).orElse(processors);
-        return Math.max(Math.min(2, processors), processors / taken);
+        return left(Math.max(Math.min(2, processors), processors / taken));
+    }
+
+    /** Returns how many of so many threads are not taken by others that {@link #runOn}, at least one. */
+    static int left(int all) {
+        return Math.max(1, all - TAKEN.get());
     }
 
     /**
@@ -93,6 +102,7 @@ final class ScoringThread {
     static void runOn(int count, Runnable work) {
         List<Executor> threads = new ArrayList<>();
         List<CompletableFuture<Void>> running = new ArrayList<>();
+        TAKEN.addAndGet(count);
         try {
             for (int i = 0; i < count; i++) {
                 threads.add(take());
@@ -100,6 +110,7 @@ final class ScoringThread {
             }
             result(CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)));
         } finally {
+            TAKEN.addAndGet(-count);
             threads.forEach(IDLE::addFirst);
         }
     }

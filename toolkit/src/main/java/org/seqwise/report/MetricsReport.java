@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.seqwise.Provenance;
 import org.seqwise.baseline.BaselineComparison;
 import org.seqwise.baseline.BaselineResult;
+import org.seqwise.data.Sequences;
+import org.seqwise.data.Split;
 import org.seqwise.evaluation.BestPossible;
 import org.seqwise.evaluation.ConfusionMatrix;
 import org.seqwise.evaluation.Evaluation;
@@ -16,7 +18,7 @@ import org.seqwise.evaluation.EvaluationWithIntervals;
 
 /**
  * {@code metrics.json}: the figures of a run for another program to read. Its parts are {@code test}, {@code intervals} (of the test
- * part's figures, 95 %), {@code baselines}, {@code validation}, {@code run} and, for generated data, {@code limit}; the run of an ensemble has {@code members}, the seed and the epochs of each. A figure is a number, or
+ * part's figures, 95 %), {@code baselines}, {@code validation}, {@code data} (how many sequences each part has), {@code run} and, for generated data, {@code limit}; the run of an ensemble has {@code members}, the seed and the epochs of each. A figure is a number, or
  * {@code null} where it is undefined.
  */
 public final class MetricsReport {
@@ -67,6 +69,24 @@ public final class MetricsReport {
         comparison.leftOut().keySet().forEach(baseline -> baselines.put(baseline.key(), null));
         parts.put("baselines", baselines);
         return this;
+    }
+
+    /** Adds what the parts of the data are like as {@code data}: of each its sequences, those of them that are 1s, and the most steps. */
+    public MetricsReport data(Split split) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("train", size(split.train()));
+        data.put("validation", size(split.validation()));
+        data.put("test", size(split.test()));
+        parts.put("data", data);
+        return this;
+    }
+
+    private static Map<String, Object> size(Sequences part) {
+        Map<String, Object> size = new LinkedHashMap<>();
+        size.put("sequences", part.size());
+        size.put("positives", part.balance().positives());
+        size.put("longest", part.longestStepCount());
+        return size;
     }
 
     /** Adds the best possible figures of the test part. */

@@ -214,6 +214,13 @@ class ThresholdRuleTest {
     }
 
     @Test
+    void onlyARuleOfCostsKnowsWhatErrorsCost() {
+        ConfusionMatrix errors = new ConfusionMatrix(1, 2, 6, 1);
+        assertEquals(2.2, ThresholdRule.costs(1, 20).meanCost(errors), 1e-15);
+        assertEquals(Double.NaN, ThresholdRule.bestF1().meanCost(errors));
+    }
+
+    @Test
     void levelsAndCostsOutOfRangeAreRefused() {
         for (double wrong : new double[] {0, -0.1, 1.1, Double.NaN}) {
             assertThrows(InvalidInputException.class, () -> ThresholdRule.precisionOf(wrong));

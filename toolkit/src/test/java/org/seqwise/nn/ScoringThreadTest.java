@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +37,19 @@ class ScoringThreadTest {
         Future<Thread> other = caller.submit(() -> ScoringThread.run(() -> meet(both)));
         assertNotEquals(ScoringThread.run(() -> meet(both)), other.get());
         caller.shutdown();
+    }
+
+    @Test
+    void thoseWhoRunOnSeveralLeaveFewerToOthers() {
+        Set<Integer> left = ConcurrentHashMap.newKeySet();
+        ScoringThread.runOn(2, () -> left.addAll(List.of(ScoringThread.left(5), ScoringThread.left(2))));
+        assertEquals(Set.of(3, 1), left);
+        assertThrows(
+                IllegalStateException.class,
+                () -> ScoringThread.runOn(2, () -> {
+                    throw new IllegalStateException("expected");
+                }));
+        assertEquals(5, ScoringThread.left(5));
     }
 
     private static Thread meet(CyclicBarrier both) {

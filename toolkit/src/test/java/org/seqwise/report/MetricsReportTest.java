@@ -20,6 +20,8 @@ import org.seqwise.Provenance;
 import org.seqwise.baseline.Baseline;
 import org.seqwise.baseline.BaselineComparison;
 import org.seqwise.baseline.BaselineScores;
+import org.seqwise.data.Sequences;
+import org.seqwise.data.Split;
 import org.seqwise.evaluation.BestPossible;
 import org.seqwise.evaluation.Evaluation;
 import org.seqwise.evaluation.EvaluationFigure;
@@ -51,6 +53,26 @@ class MetricsReportTest {
         assertEquals(json.get("test"), json.get("validation"));
         assertEquals(0.9, json.at("/limit/rocAuc").doubleValue());
         assertEquals(0.3, json.at("/limit/logLoss").doubleValue());
+    }
+
+    @Test
+    void partsOfTheDataAreCounted() throws IOException {
+        Sequences one = Sequences.builder(List.of("x"))
+                .add("a", new float[][] {{1}, {2}}, 1)
+                .build();
+        Sequences two = Sequences.builder(List.of("x"))
+                .add("b", new float[][] {{1}}, 0)
+                .add("c", new float[][] {{1}, {2}, {3}}, 1)
+                .build();
+        new MetricsReport().data(new Split(two, one, one)).write(folder);
+        JsonNode data = read(folder).get("data");
+        assertEquals(
+                "{\"sequences\":2,\"positives\":1,\"longest\":3}",
+                data.get("train").toString());
+        assertEquals(
+                "{\"sequences\":1,\"positives\":1,\"longest\":2}",
+                data.get("validation").toString());
+        assertEquals(data.get("validation"), data.get("test"));
     }
 
     @Test
