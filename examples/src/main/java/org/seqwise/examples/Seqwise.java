@@ -33,6 +33,7 @@ public final class Seqwise {
             Map.entry("evaluate", EvaluateCommand.class),
             Map.entry("predict", PredictCommand.class),
             Map.entry("explain", ExplainCommand.class),
+            Map.entry("export", ExportCommand.class),
             Map.entry("convert", ConvertCommand.class),
             Map.entry("generate", GenerateCommand.class),
             Map.entry("parity", ParityCommand.class),

@@ -1,14 +1,19 @@
 package org.seqwise.exchange.onnx;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.LengthOrder;
 import org.seqwise.data.Sequences;
 import org.seqwise.engine.EngineThreads;
@@ -56,8 +61,38 @@ final class GraphSession implements AutoCloseable {
             options.setInterOpNumThreads(1);
             return new GraphSession(environment, environment.createSession(model, options), output, width);
         } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime does not take the graph: " + e.getMessage(), e);
+            throw new InvalidInputException("ONNX Runtime does not take the graph: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Loads a file's graph, which says itself how many features a step has.
+     *
+     * @param name of the file
+     * @throws InvalidInputException if it is not one of ours
+     */
+    static GraphSession of(byte[] model, String name) {
+        GraphSession opened = of(model, OnnxModel.PROBABILITY, 0);
+        try {
+            Map<String, NodeInfo> inputs = opened.session.getInputInfo();
+            NodeInfo values = inputs.get(VALUES);
+            if (values != null
+                    && values.getInfo() instanceof TensorInfo tensor
+                    && inputs.keySet().equals(Set.of(VALUES, LENGTHS))
+                    && opened.session.getOutputInfo().keySet().equals(Set.of(OnnxModel.PROBABILITY))) {
+                int width = Math.toIntExact(tensor.getShape()[2]);
+                return new GraphSession(opened.environment, opened.session, OnnxModel.PROBABILITY, width);
+            }
+        } catch (OrtException e) {
+            throw failed(e);
+        }
+        opened.close();
+        throw new InvalidInputException("ONNX file (" + name + ") has other inputs and outputs than those that Seqwise"
+                + " writes: values and lengths, and probability.");
+    }
+
+    int width() {
+        return width;
     }
 
     static String version() {
