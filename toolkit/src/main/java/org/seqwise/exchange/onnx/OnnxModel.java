@@ -45,7 +45,7 @@ record OnnxModel(byte[] bytes, int nodeCount) {
         String width = Integer.toString(classifier.featureNames().size());
         String values = graph.input(GraphSession.VALUES, DataType.FLOAT, List.of("batch", "time", width));
         String lengths = graph.input(GraphSession.LENGTHS, DataType.INT64, List.of("batch"));
-        PaddingGraph padding = PaddingGraph.of(graph, values, lengths);
+        PaddingGraph padding = new PaddingGraph(graph, values, lengths);
         PreparationGraph.Prepared prepared =
                 new PreparationGraph(graph, classifier.preprocessor()).prepare(values, padding);
         ProbabilityGraph probabilities = new ProbabilityGraph(graph);

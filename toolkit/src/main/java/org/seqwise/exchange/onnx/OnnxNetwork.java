@@ -13,7 +13,7 @@ import org.seqwise.reference.NetworkShape;
  */
 public final class OnnxNetwork implements AutoCloseable {
 
-    private static final String LOGIT = "logit";
+    static final String LOGIT = "logit";
 
     private final GraphSession session;
 
@@ -26,13 +26,13 @@ public final class OnnxNetwork implements AutoCloseable {
         session = GraphSession.of(graph(shape, weights), LOGIT, shape.featureCount());
     }
 
-    private static byte[] graph(NetworkShape shape, Map<String, float[]> weights) {
+    static byte[] graph(NetworkShape shape, Map<String, float[]> weights) {
         GraphWriter graph = new GraphWriter("");
         String width = Integer.toString(shape.featureCount());
         String values = graph.input(GraphSession.VALUES, DataType.FLOAT, List.of("batch", "time", width));
         String lengths = graph.input(GraphSession.LENGTHS, DataType.INT64, List.of("batch"));
         String byTime = graph.node("Transpose").withAll("perm", 1, 0, 2).on(values);
-        PaddingGraph padding = PaddingGraph.of(graph, values, lengths);
+        PaddingGraph padding = new PaddingGraph(graph, values, lengths);
         String logits = new NetworkGraph(graph, shape, weights, padding).logits(byTime);
         String wide = graph.node("Cast").with("to", DataType.DOUBLE.getNumber()).on(logits);
         graph.output(wide, LOGIT, DataType.DOUBLE, List.of("batch"));
