@@ -24,7 +24,7 @@ final class OnnxSingleScoring {
     static void pairs(SequenceClassifier engine, float[][][] asked, Path folder, int pairs) {
         engine.save(folder.resolve("model"));
         Path file = folder.resolve("model.onnx");
-        OnnxExport.write(engine, file, null);
+        OnnxExport.write(engine, file);
         try (SequenceClassifier onnx = SequenceClassifier.loadOnOnnxRuntime(folder.resolve("model"));
                 BareGraph network = BareGraph.ofNetwork(engine, asked[0]);
                 BareGraph whole = BareGraph.ofFile(file, asked[0])) {

@@ -167,7 +167,7 @@ class OnnxExportTest {
     @Test
     void whatStandsBehindTheLengthIsNotReadByWhoeverRunsTheFile() throws OrtException {
         try (SequenceClassifier trained = Study.tinyModel(4)) {
-            OnnxExport.write(trained, file, null);
+            OnnxExport.write(trained, file);
             int time = TEST.longestStepCount() + 3;
             float[] values = new float[TEST.size() * time * 5];
             Arrays.fill(values, Float.NaN);
@@ -221,7 +221,7 @@ class OnnxExportTest {
     }
 
     private OrtSession opened(SequenceClassifier trained) throws OrtException {
-        OnnxExport.write(trained, file, null);
+        OnnxExport.write(trained, file);
         return OrtEnvironment.getEnvironment().createSession(file.toString());
     }
 
@@ -240,7 +240,7 @@ class OnnxExportTest {
                 .preprocessing(settings)
                 .build()
                 .train(split.train(), split.validation())) {
-            OnnxExport.write(trained, file, null);
+            OnnxExport.write(trained, file);
         }
         try (OnnxScorer scorer = OnnxScorer.open(file)) {
             float infinite = Float.NEGATIVE_INFINITY;

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.data.Sequences;
 import org.seqwise.exchange.onnx.OnnxExport;
@@ -45,15 +44,16 @@ final class ExportCommand implements Callable<Integer> {
         threads.apply();
         WholeFile.requireFile(out);
         try (SequenceClassifier classifier = SequenceClassifier.load(model)) {
-            print(classifier, OnnxExport.write(classifier, out, given(classifier)));
+            print(
+                    classifier,
+                    data.given()
+                            ? OnnxExport.write(classifier, out, given(classifier))
+                            : OnnxExport.write(classifier, out));
         }
         return 0;
     }
 
-    private @Nullable Sequences given(SequenceClassifier classifier) {
-        if (!data.given()) {
-            return null;
-        }
+    private Sequences given(SequenceClassifier classifier) {
         Sequences read = data.read(ModelColumns.unlabeled(classifier, file));
         return read.size() <= MOST_CHECKED
                 ? read

@@ -39,15 +39,27 @@ public record OnnxExport(
     public static final double TOLERANCE = 1e-5;
 
     /**
-     * Writes a model as a file, checks it, and only then puts it where it belongs; what stands there is replaced.
+     * Writes a model as a file, checks it by random sequences, and only then puts it where it belongs; what stands there is replaced.
      *
      * @param classifier on any engine
      * @param target a file, in a folder that is there
-     * @param given raw sequences to check by, or null; random ones always are
      * @throws InvalidInputException if a library is not on the class path, the model has something that ONNX cannot hold, or the file's
      *     probabilities are others
      */
-    public static OnnxExport write(SequenceClassifier classifier, Path target, @Nullable Sequences given) {
+    public static OnnxExport write(SequenceClassifier classifier, Path target) {
+        return writeChecked(classifier, target, null);
+    }
+
+    /**
+     * Does so, and checks it by given sequences too.
+     *
+     * @param given raw sequences, with the features of the model in any order
+     */
+    public static OnnxExport write(SequenceClassifier classifier, Path target, Sequences given) {
+        return writeChecked(classifier, target, given);
+    }
+
+    private static OnnxExport writeChecked(SequenceClassifier classifier, Path target, @Nullable Sequences given) {
         OnnxLibraries.requireRuntime();
         OnnxModel model = OnnxModel.of(classifier);
         Path file = target.toAbsolutePath();
