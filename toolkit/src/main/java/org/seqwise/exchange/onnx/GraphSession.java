@@ -10,6 +10,7 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -139,11 +140,15 @@ final class GraphSession implements AutoCloseable {
         double[] answers = new double[order.length];
         AtomicInteger next = new AtomicInteger();
         int threads = Math.min(ends.length, EngineThreads.withoutEngine());
-        CompletableFuture.allOf(IntStream.range(0, threads)
-                        .mapToObj(thread -> CompletableFuture.runAsync(
-                                () -> batches(sequences, order, ends, next, answers), GraphSession::start))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        CompletableFuture<?>[] running = IntStream.range(0, threads)
+                .mapToObj(thread -> CompletableFuture.runAsync(
+                        () -> batches(sequences, order, ends, next, answers), GraphSession::start))
+                .toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(running).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
         return answers;
     }
 

@@ -35,7 +35,7 @@ public record OnnxExport(
     /** Which of ONNX's sets of operators a file needs. */
     public static final int OPERATOR_SET = OnnxFormat.OPERATOR_SET;
 
-    /** What two probabilities of one sequence may differ by. Where an isotonic calibration rises more steeply than 1, that many times as much. */
+    /** What two probabilities of one sequence may differ by; or what an isotonic calibration makes of a tenth of it, where that is more. */
     public static final double TOLERANCE = 1e-5;
 
     /**
@@ -80,7 +80,7 @@ public record OnnxExport(
 
     private static OnnxExport checked(
             SequenceClassifier classifier, OnnxModel model, Path staging, @Nullable Sequences given) {
-        double tolerance = TOLERANCE * Math.max(1, steepness(classifier.calibrator()));
+        double tolerance = TOLERANCE * Math.max(1, steepness(classifier.calibrator()) / 10);
         try (OnnxScorer scorer = OnnxScorer.open(staging)) {
             double largest = difference(classifier, scorer, DrawnSequences.of(classifier.preprocessor()), tolerance);
             if (given != null) {
