@@ -1,6 +1,7 @@
 package org.seqwise.examples;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -62,31 +63,31 @@ final class ExportCommand implements Callable<Integer> {
 
     private void print(SequenceClassifier classifier, OnnxExport export) {
         NetworkShape network = classifier.network();
+        int members = classifier.memberCount();
+        List<String> names = classifier.featureNames();
+        String given = export.given() == 0 ? "" : String.format(Locale.ROOT, "%,d of --data and ", export.given());
         row(
                 "Model",
-                "%s, %d of %s with %d units",
+                "%s: %s, %d units, %d network%s",
                 model,
-                classifier.memberCount(),
                 network.cell(),
-                network.hiddenSize());
+                network.hiddenSize(),
+                members,
+                members == 1 ? "" : "s");
         row(
                 "File",
-                "%s, %,d bytes, %d nodes, operator set %d",
+                "%s: %,d bytes, %d nodes, operator set %d",
                 out,
                 export.bytes(),
                 export.nodeCount(),
                 OnnxExport.OPERATOR_SET);
-        row(
-                "In",
-                "values (batch, time, %d) float32: %s",
-                classifier.featureNames().size(),
-                String.join(", ", classifier.featureNames()));
+        row("In", "values (batch, time, %d) float32: %s", names.size(), String.join(", ", names));
         row("", "lengths (batch) int64; what stands behind a length is not read");
         row("Out", "probability (batch) float64; a 1 from %.4f on", classifier.threshold());
         row(
                 "Checked",
-                "%,d sequences of --data and %,d random ones, on %s %s and ONNX Runtime %s",
-                export.given(),
+                "%s%,d random sequences, on %s %s and ONNX Runtime %s",
+                given,
                 export.drawn(),
                 classifier.engine(),
                 classifier.engineVersion(),

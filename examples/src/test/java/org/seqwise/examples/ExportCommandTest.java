@@ -35,7 +35,8 @@ class ExportCommandTest {
                 "In       values (batch, time, 2) float32: x, y",
                 "lengths (batch) int64",
                 "Out      probability (batch) float64; a 1 from 0.",
-                "Checked  400 sequences of --data and 256 random ones",
+                "Model    " + model + ": LSTM, 4 units, 1 network",
+                "Checked  400 of --data and 256 random sequences, on ",
                 "Differs  by ",
                 "allowed is 1e-05")) {
             assertTrue(run.out().contains(part), run.out());
