@@ -8,12 +8,14 @@ import org.seqwise.reference.NetworkShape;
 /** Scores by ONNX Runtime, on the processor. */
 final class OnnxScoring implements Scoring {
 
-    private final JavaScoring inJava;
+    private final NetworkShape shape;
+    private final Map<String, float[]> weights;
     private final OnnxNetwork network;
 
     /** @param weights by name, each of its parameter's size; not written by anyone any more */
     OnnxScoring(NetworkShape shape, Map<String, float[]> weights) {
-        inJava = new JavaScoring(shape, weights);
+        this.shape = shape;
+        this.weights = weights;
         network = new OnnxNetwork(shape, weights);
     }
 
@@ -30,12 +32,12 @@ final class OnnxScoring implements Scoring {
     /** The graph has no way back: plain Java has. */
     @Override
     public double[][][] logitGradients(Sequences sequences) {
-        return inJava.logitGradients(sequences);
+        return new JavaScoring(shape, weights).logitGradients(sequences);
     }
 
     @Override
     public Map<String, float[]> weights() {
-        return inJava.weights();
+        return JavaScoring.copied(weights);
     }
 
     @Override
@@ -50,7 +52,7 @@ final class OnnxScoring implements Scoring {
 
     @Override
     public String device() {
-        return inJava.device();
+        return "cpu";
     }
 
     @Override

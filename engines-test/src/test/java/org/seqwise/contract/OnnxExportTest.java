@@ -36,9 +36,9 @@ import org.seqwise.evaluation.IsotonicCalibration;
 import org.seqwise.evaluation.LogitCalibration;
 import org.seqwise.evaluation.Logits;
 import org.seqwise.evaluation.Objective;
+import org.seqwise.exchange.onnx.GraphProbe;
 import org.seqwise.exchange.onnx.OnnxExport;
 import org.seqwise.exchange.onnx.OnnxScorer;
-import org.seqwise.exchange.onnx.ProbabilityProbe;
 import org.seqwise.reference.Cell;
 import org.seqwise.reference.Pooling;
 
@@ -155,7 +155,7 @@ class OnnxExportTest {
             double part = (i - 500) / 500.0;
             logits[i] = (float) (900 * part * part * part);
         }
-        double[] found = ProbabilityProbe.probabilities(logits, objective, calibrator);
+        double[] found = GraphProbe.probabilities(logits, objective, calibrator);
         for (int i = 0; i < logits.length; i++) {
             double expected = calibrator.calibrated(Logits.probability(logits[i], objective));
             assertEquals(expected, found[i], 1e-12, "logit " + logits[i]);
@@ -269,8 +269,19 @@ class OnnxExportTest {
     }
 
     @Test
+    void fileThatSaysSomethingElseIsRefused() {
+        try (SequenceClassifier model = Study.tinyModel(4);
+                SequenceClassifier other = Study.tinyModel(5)) {
+            assertRefused(
+                    () -> GraphProbe.check(other, model, file),
+                    "Sequence 'random 0' has a probability of ",
+                    "they must not differ by more than 1.0E-5, and no file was written.");
+        }
+    }
+
+    @Test
     void fileOfOthersIsRefused() throws IOException {
-        ProbabilityProbe.writeOther(file);
+        GraphProbe.writeOther(file);
         assertRefused(() -> OnnxScorer.open(file), "has other inputs and outputs than those that Seqwise writes");
     }
 }

@@ -13,7 +13,20 @@ import org.seqwise.evaluation.Calibrator;
 import org.seqwise.evaluation.IsotonicCalibration;
 
 /**
- * What came of an export: a file whose probabilities, computed by ONNX Runtime, are those of the model on its engine.
+ * A model as an ONNX file, and what came of writing it. The graph does all that a {@link SequenceClassifier} does between raw features and
+ * the calibrated probability:
+ *
+ * <ul>
+ *   <li>In: {@code values (batch, time, features)}, float32, raw, in the order of {@code feature_names}; NaN where a value is missing, if the
+ *       model takes that; categories by the codes in {@code categories}, any other number is none of them
+ *   <li>In: {@code lengths (batch)}, int64, from 1 to time. Steps 0 to length - 1 are a sequence's; what stands behind them, even NaN, changes
+ *       nothing. Sequences that were padded in front must be moved to the front first
+ *   <li>Out: {@code probability (batch)}, float64, so that one near 1 keeps its digits; NaN for a sequence that the model would refuse: with an
+ *       infinite value, a missing one that it does not take, or one that has no logarithm
+ * </ul>
+ *
+ * <p>The file's {@code metadata_props} are texts: {@code feature_names} and {@code categories} (names and codes by feature) as JSON, {@code
+ * threshold}, {@code padding} and {@code provenance} as JSON.
  *
  * @param bytes how large the file is
  * @param nodeCount how many nodes its graph has
@@ -78,8 +91,7 @@ public record OnnxExport(
         }
     }
 
-    private static OnnxExport checked(
-            SequenceClassifier classifier, OnnxModel model, Path staging, @Nullable Sequences given) {
+    static OnnxExport checked(SequenceClassifier classifier, OnnxModel model, Path staging, @Nullable Sequences given) {
         double tolerance = TOLERANCE * Math.max(1, steepness(classifier.calibrator()) / 10);
         try (OnnxScorer scorer = OnnxScorer.open(staging)) {
             double largest = difference(classifier, scorer, DrawnSequences.of(classifier.preprocessor()), tolerance);

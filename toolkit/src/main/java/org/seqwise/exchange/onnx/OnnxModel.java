@@ -11,19 +11,7 @@ import org.seqwise.data.FeatureRule;
 import org.seqwise.report.JsonFile;
 
 /**
- * A whole model as ONNX: all that a {@link SequenceClassifier} does between raw features and the calibrated probability.
- *
- * <ul>
- *   <li>In: {@code values (batch, time, features)}, float32, raw, in the order of {@code feature_names}; NaN where a value is missing, if the
- *       model takes that; categories by the codes in {@code categories}, any other number is none of them
- *   <li>In: {@code lengths (batch)}, int64, from 1 to time. Steps 0 to length - 1 are a sequence's; what stands behind them, even NaN, changes
- *       nothing. Sequences that were padded in front must be moved to the front first
- *   <li>Out: {@code probability (batch)}, float64, so that one near 1 keeps its digits; NaN for a sequence that the model would refuse: with an
- *       infinite value, a missing one that it does not take, or one that has no logarithm
- * </ul>
- *
- * <p>The file's {@code metadata_props} are texts: {@code feature_names} and {@code categories} (names and codes by feature) as JSON, {@code
- * threshold}, {@code padding} and {@code provenance} as JSON.
+ * A whole model as the file that {@link OnnxExport} describes.
  *
  * @param bytes the file's
  * @param nodeCount how many nodes its graph has

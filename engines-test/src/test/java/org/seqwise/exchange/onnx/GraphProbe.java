@@ -6,15 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.seqwise.SequenceClassifier;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.SequencesBuilder;
 import org.seqwise.evaluation.Calibrator;
 import org.seqwise.evaluation.Objective;
 
-/** Computes the last part of an exported graph by itself, for logits that no network would say. */
-public final class ProbabilityProbe {
+/** Reaches into the room: computes the last part of an exported graph by itself, and checks what was not written rightly. */
+public final class GraphProbe {
 
-    private ProbabilityProbe() {}
+    private GraphProbe() {}
 
     /** Returns what the graph makes of logits. */
     public static double[] probabilities(float[] logits, Objective objective, Calibrator calibrator) {
@@ -44,5 +45,12 @@ public final class ProbabilityProbe {
     /** Writes a graph that is sound, and not that of a model. */
     public static void writeOther(Path file) throws IOException {
         Files.write(file, graph("something", Objective.CROSS_ENTROPY, Calibrator.none()));
+    }
+
+    /** Checks the file of one model against another, as if the writing had gone wrong. */
+    public static void check(SequenceClassifier written, SequenceClassifier model, Path file) throws IOException {
+        OnnxModel wrong = OnnxModel.of(written);
+        Files.write(file, wrong.bytes());
+        OnnxExport.checked(model, wrong, file, null);
     }
 }
