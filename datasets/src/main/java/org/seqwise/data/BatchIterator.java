@@ -14,15 +14,20 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the padded batches of one epoch, one after the other. While the engine is at one, another thread reads and pads the next, in two
+ * Makes the padded batches of one epoch, one after the other. While the engine is at a large one, another thread reads and pads the next, in two
  * direct buffers by turns.
  */
 final class BatchIterator implements Iterator<Batch> {
 
+    // Some ten microseconds of padding: to wake a thread takes longer, from a processor that the engine's own threads
+    // want.
+    private static final int WORTH_A_THREAD = 16_384;
+    private static final FloatBuffer NOTHING = FloatBuffer.allocate(0);
+
     private final PaddedSequenceDataset dataset;
     private final NDManager manager;
     private final Iterator<List<Long>> order;
-    private FloatBuffer spare = FloatBuffer.allocate(0);
+    private FloatBuffer spare = NOTHING;
     private @Nullable CompletableFuture<PaddedBatch> ahead;
     private long served;
 
@@ -42,18 +47,26 @@ final class BatchIterator implements Iterator<Batch> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        PaddedBatch padded = ahead == null
-                ? PaddedBatch.of(dataset.sequences(), order.next(), FloatBuffer.allocate(0))
-                : awaited(ahead);
+        PaddedBatch padded = ahead == null ? padded(order.next(), takeSpare()) : awaited(ahead);
         ahead = null;
-        if (order.hasNext()) {
+        if (order.hasNext() && padded.values().remaining() >= WORTH_A_THREAD) {
             List<Long> positions = order.next();
-            FloatBuffer free = spare;
-            ahead = CompletableFuture.supplyAsync(() -> PaddedBatch.of(dataset.sequences(), positions, free));
+            FloatBuffer buffer = takeSpare();
+            ahead = CompletableFuture.supplyAsync(() -> padded(positions, buffer));
         }
         Batch batch = handedOver(padded);
         spare = padded.values();
         return batch;
+    }
+
+    private PaddedBatch padded(List<Long> positions, FloatBuffer buffer) {
+        return PaddedBatch.of(dataset.sequences(), positions, buffer);
+    }
+
+    private FloatBuffer takeSpare() {
+        FloatBuffer taken = spare;
+        spare = NOTHING;
+        return taken;
     }
 
     private static PaddedBatch awaited(CompletableFuture<PaddedBatch> ahead) {

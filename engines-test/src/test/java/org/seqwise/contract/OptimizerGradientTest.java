@@ -7,35 +7,54 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.seqwise.engine.Engines;
+import org.seqwise.optimizer.Adam;
+import org.seqwise.optimizer.AdamW;
+import org.seqwise.optimizer.PortableOptimizer;
+import org.seqwise.optimizer.RmsProp;
 import org.seqwise.optimizer.Sgd;
 
-/** A weight's own gradient, which some engines add to, is 0 after each step. */
+/** A gradient is that of its own step alone: some engines add to what is there. */
 class OptimizerGradientTest {
 
     @ParameterizedTest
     @ValueSource(floats = {1, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
     void noGradientStaysForTheNextStep(float first) {
         for (Shape shape : new Shape[] {new Shape(1), new Shape(2), new Shape(2, 3)}) {
-            try (NDManager manager = Engines.engine().newBaseManager();
-                    Sgd sgd = Sgd.builder().build()) {
-                NDArray weight = manager.ones(shape);
-                weight.setRequiresGradient(true);
-                step(sgd, weight, manager.full(shape, first));
-                assertTrue(Float.isFinite(first) == Float.isFinite(weight.toFloatArray()[0]));
-                assertArrayEquals(new float[(int) shape.size()], gradientOf(weight));
-                backward(weight, manager.full(shape, 3f));
-                assertArrayEquals(manager.full(shape, 3f).toFloatArray(), gradientOf(weight));
-            }
+            ofEveryRule().forEach(optimizer -> requireNoneStays(optimizer, shape, first));
         }
     }
 
-    private static void step(Sgd sgd, NDArray weight, NDArray factor) {
+    private static Stream<PortableOptimizer> ofEveryRule() {
+        return Stream.of(
+                Sgd.builder().build(),
+                Sgd.builder().optMomentum(0.9).build(),
+                Sgd.builder().optMomentum(0.9).optNesterov(true).build(),
+                RmsProp.builder().build(),
+                RmsProp.builder().optCentered(true).build(),
+                Adam.builder().build(),
+                AdamW.builder().build());
+    }
+
+    private static void requireNoneStays(PortableOptimizer optimizer, Shape shape, float first) {
+        try (NDManager manager = Engines.engine().newBaseManager();
+                optimizer) {
+            NDArray weight = manager.ones(shape);
+            weight.setRequiresGradient(true);
+            step(optimizer, weight, manager.full(shape, first));
+            assertTrue(Float.isFinite(first) == Float.isFinite(weight.toFloatArray()[0]), optimizer.rule());
+            backward(weight, manager.full(shape, 3f));
+            assertArrayEquals(manager.full(shape, 3f).toFloatArray(), gradientOf(weight), optimizer.rule());
+        }
+    }
+
+    private static void step(PortableOptimizer optimizer, NDArray weight, NDArray factor) {
         backward(weight, factor);
         try (NDArray gradient = weight.getGradient()) {
-            sgd.update("weight", weight, gradient);
+            optimizer.update("weight", weight, gradient);
         }
     }
 

@@ -38,7 +38,7 @@ final class NativeSettings {
                 OURS.add(setting);
             }
         }
-        if (OpenMpWaiting.isUnsaid(environment)) {
+        if (OpenMpWaiting.isWanted(environment)) {
             OpenMpWaiting.VARIABLES.forEach(this::set);
         }
     }

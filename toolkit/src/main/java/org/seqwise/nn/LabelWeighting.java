@@ -33,8 +33,11 @@ record LabelWeighting(Objective objective) {
         NDArray label = shaped("Labels", labels.head(), shape);
         // A number multiplies the labels and never what has a gradient: one engine would read it again in the backward
         // pass, from memory that Java has freed by then.
-        NDArray positives = weighted(label, objective.positiveWeight());
-        NDArray negatives = weighted(label.neg().add(1), objective.negativeWeight());
+        double smoothing = objective.labelSmoothing();
+        double ofOnes = objective.positiveWeight();
+        double ofZeros = objective.negativeWeight();
+        NDArray positives = linear(label, ofOnes * (1 - smoothing), ofOnes * smoothing / 2);
+        NDArray negatives = linear(label, -ofZeros * (1 - smoothing), ofZeros * (1 - smoothing / 2));
         if (labels.size() == 1) {
             return new Shares(positives, negatives);
         }
@@ -48,9 +51,9 @@ record LabelWeighting(Objective objective) {
         return array.toType(DataType.FLOAT32, false).reshape(shape);
     }
 
-    private NDArray weighted(NDArray share, double weight) {
-        double smoothing = objective.labelSmoothing();
-        return share.mul((float) (weight * (1 - smoothing))).add((float) (weight * smoothing / 2));
+    private static NDArray linear(NDArray label, double slope, double intercept) {
+        NDArray sloped = slope == 1 ? label : label.mul((float) slope);
+        return intercept == 0 ? sloped : sloped.add((float) intercept);
     }
 
     /** What the class 1 and the class 0 count in each sequence's loss, in the logits' shape. */

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +68,18 @@ interface ValidSteps {
 
         @Override
         public NDArray atLast(NDArray outputs) {
-            return outputs.get(time - 1);
+            return at(time - 1, outputs);
         }
 
         @Override
         public NDArray atFirst(NDArray outputs) {
-            return outputs.get(0);
+            return at(0, outputs);
+        }
+
+        // A slice and not get(step), after which one engine waits for the outputs in order to squeeze them.
+        private static NDArray at(long step, NDArray outputs) {
+            Shape shape = outputs.getShape();
+            return outputs.get(new NDIndex().addSliceDim(step, step + 1)).reshape(shape.get(1), shape.get(2));
         }
 
         @Override

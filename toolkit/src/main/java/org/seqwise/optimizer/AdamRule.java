@@ -1,6 +1,7 @@
 package org.seqwise.optimizer;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import java.util.List;
 
 /** What {@link Adam} and {@link AdamW} share: the rule, its figures and its settings. */
@@ -29,10 +30,23 @@ abstract class AdamRule extends PortableOptimizer {
     void step(String parameterId, int step, NDArray weight, NDArray gradient) {
         NDArray mean = running(MEAN, parameterId, weight);
         NDArray variance = running(VARIANCE, parameterId, weight);
-        approach(mean, 1 - beta1, gradient.sub(mean));
-        approach(variance, 1 - beta2, gradient.square().subi(variance));
-        double rate = learningRate() * Math.sqrt(1 - Math.pow(beta2, step)) / (1 - Math.pow(beta1, step));
-        move(weight, rate, mean, variance.sqrt().addi(epsilon));
+        // The engines have the betas in single precision.
+        double rate =
+                learningRate() * Math.sqrt(1 - Math.pow((float) beta2, step)) / (1 - Math.pow((float) beta1, step));
+        weight.getNDArrayInternal()
+                .adamUpdate(
+                        new NDList(weight, gradient, mean, variance),
+                        new NDList(weight),
+                        (float) learningRate(),
+                        (float) rate,
+                        0,
+                        1,
+                        -1,
+                        (float) beta1,
+                        (float) beta2,
+                        (float) epsilon,
+                        false,
+                        false);
     }
 
     /**

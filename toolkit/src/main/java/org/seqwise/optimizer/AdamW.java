@@ -35,8 +35,8 @@ public final class AdamW extends AdamRule {
     @Override
     void step(String parameterId, int step, NDArray weight, NDArray gradient) {
         // Not times 1 - rate * decay: so near 1, single precision would lose a hundredth of the decay.
-        try (NDArray pull = weight.mul(learningRate() * getWeightDecay())) {
-            weight.subi(pull);
+        try (NDArray view = weight.stopGradient()) {
+            descend(view, learningRate() * getWeightDecay(), view);
         }
         super.step(parameterId, step, weight, gradient);
     }

@@ -1,7 +1,7 @@
 package org.seqwise.optimizer;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.NDList;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.ParameterList;
 import ai.djl.training.optimizer.Optimizer;
@@ -19,8 +19,6 @@ import org.seqwise.data.InvalidInputException;
  * <p>A gradient that is NaN or infinite makes its weight NaN, as everywhere, but does not stay for the next step.
  */
 public abstract class PortableOptimizer extends Optimizer implements AutoCloseable {
-
-    private static final NDIndex EVERYTHING = new NDIndex("...");
 
     private final GradientOptions options;
     private final OptimizerState state;
@@ -73,36 +71,26 @@ public abstract class PortableOptimizer extends Optimizer implements AutoCloseab
      *
      * @param parameterId the parameter's own id
      * @param weight written in place
-     * @param gradient of the same shape; where the weight has a gradient of its own, that is set to 0
+     * @param gradient of the same shape; where an engine adds the weight's next gradient to this one, the weight's own is set to 0
      */
     @Override
     public final void update(String parameterId, NDArray weight, NDArray gradient) {
         int step = state.nextStep(parameterId);
-        // A view without gradient, since a leaf that needs one may not be written on a thread that records.
-        try (NDArray view = weight.stopGradient()) {
-            if (options.areNone()) {
-                step(parameterId, step, view, gradient);
-            } else {
-                try (NDArray applied = options.applied(view, gradient)) {
-                    step(parameterId, step, view, applied);
-                }
+        if (options.areNone()) {
+            step(parameterId, step, weight, gradient);
+        } else {
+            try (NDArray applied = options.applied(weight, gradient)) {
+                step(parameterId, step, weight, applied);
             }
         }
-        if (weight.hasGradient()) {
-            clearGradient(weight);
-        }
     }
 
-    // Some engines add the next gradient to this one. Overwritten and not subtracted from itself, which would keep a
-    // NaN.
-    private static void clearGradient(NDArray weight) {
-        try (NDArray own = weight.getGradient();
-                NDArray zeros = own.zerosLike()) {
-            own.set(EVERYTHING, zeros);
-        }
-    }
-
-    /** Applies the rule; everything made on the way is closed. */
+    /**
+     * Applies the rule; everything made on the way is closed.
+     *
+     * @param weight written at the end by {@link #descend} or another of the engine's own updates, which set its gradient to 0 where the next one would be
+     *     added to it
+     */
     abstract void step(String parameterId, int step, NDArray weight, NDArray gradient);
 
     /** Returns a running figure of a weight's shape, all 0 at first. */
@@ -110,10 +98,11 @@ public abstract class PortableOptimizer extends Optimizer implements AutoCloseab
         return state.figure(kind, parameterId, weight);
     }
 
-    /** {@code average = average + share * deviation}, the deviation being used up. */
-    static void approach(NDArray average, double share, NDArray deviation) {
-        try (deviation) {
-            average.addi(deviation.muli(share));
+    /** {@code average = average + share * (figure - average)}, the figure being used up. */
+    static void approach(NDArray average, double share, NDArray figure) {
+        try (figure;
+                NDArray excess = average.sub(figure)) {
+            descend(average, share, excess);
         }
     }
 
@@ -121,8 +110,14 @@ public abstract class PortableOptimizer extends Optimizer implements AutoCloseab
     static void move(NDArray weight, double rate, NDArray numerator, NDArray denominator) {
         try (denominator;
                 NDArray ratio = numerator.div(denominator)) {
-            weight.subi(ratio.muli(rate));
+            descend(weight, rate, ratio);
         }
+    }
+
+    /** {@code array = array - rate * direction} in one native call, which may write a leaf while the thread records. */
+    static void descend(NDArray array, double rate, NDArray direction) {
+        array.getNDArrayInternal()
+                .sgdUpdate(new NDList(array, direction), new NDList(array), (float) rate, 0, 1, -1, 0, false);
     }
 
     /**

@@ -49,7 +49,7 @@ public final class RmsProp extends PortableOptimizer {
 
     private NDArray velocity(String parameterId, NDArray weight, NDArray gradient) {
         NDArray velocity = running(VELOCITY, parameterId, weight);
-        approach(velocity, 1 - rho, gradient.square().subi(velocity));
+        approach(velocity, 1 - rho, gradient.square());
         return velocity;
     }
 
@@ -58,10 +58,12 @@ public final class RmsProp extends PortableOptimizer {
     private NDArray variance(String parameterId, NDArray weight, NDArray gradient) {
         NDArray mean = running(MEAN, parameterId, weight);
         NDArray variance = running(VARIANCE, parameterId, weight);
-        NDArray deviation = gradient.sub(mean);
-        approach(variance, 1 - rho, deviation.square());
-        variance.muli(rho);
-        approach(mean, 1 - rho, deviation);
+        try (NDArray excess = mean.sub(gradient);
+                NDArray square = excess.square()) {
+            descend(variance, -(1 - rho), square);
+            variance.muli(rho);
+            descend(mean, 1 - rho, excess);
+        }
         return variance;
     }
 

@@ -37,23 +37,20 @@ public final class Sgd extends PortableOptimizer {
 
     @Override
     void step(String parameterId, int step, NDArray weight, NDArray gradient) {
-        try (NDArray descent = gradient.mul(learningRate())) {
-            if (momentum > 0) {
-                roll(running(MOMENTUM, parameterId, weight), weight, descent);
-            } else {
-                weight.subi(descent);
-            }
+        if (momentum == 0) {
+            descend(weight, learningRate(), gradient);
+            return;
         }
-    }
-
-    private void roll(NDArray velocity, NDArray weight, NDArray descent) {
-        velocity.muli(momentum).subi(descent);
+        NDArray velocity = running(MOMENTUM, parameterId, weight);
+        descend(velocity.muli(momentum), learningRate(), gradient);
         if (nesterov) {
-            try (NDArray ahead = velocity.mul(momentum)) {
-                weight.addi(ahead.subi(descent));
+            // The gradient last, for it is 0 afterwards.
+            try (NDArray view = weight.stopGradient()) {
+                descend(view, -momentum, velocity);
             }
+            descend(weight, learningRate(), gradient);
         } else {
-            weight.addi(velocity);
+            descend(weight, -1, velocity);
         }
     }
 
