@@ -47,6 +47,10 @@ final class JavaScoring implements Scoring {
 
     @Override
     public Map<String, float[]> weights() {
+        return copied(weights);
+    }
+
+    static Map<String, float[]> copied(Map<String, float[]> weights) {
         Map<String, float[]> copy = new LinkedHashMap<>();
         weights.forEach((name, numbers) -> copy.put(name, numbers.clone()));
         return copy;

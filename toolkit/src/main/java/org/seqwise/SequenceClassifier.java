@@ -32,7 +32,7 @@ import org.seqwise.training.TrainingState;
  * A trained model: raw sequences in, probabilities of a 1 out. The probabilities are corrected for the {@linkplain #objective objective} of
  * the training; those of an ensemble are the mean of its members'. Where the training was told to, they are then {@linkplain #calibrator
  * calibrated}. It holds native memory and must be closed. Made by
- * {@link SequenceTrainer#train}, {@link #load}, {@link #loadWithoutEngine} or {@link #ofWeights}.
+ * {@link SequenceTrainer#train}, {@link #load}, {@link #loadWithoutEngine}, {@link #loadOnOnnxRuntime} or {@link #ofWeights}.
  */
 public final class SequenceClassifier implements AutoCloseable {
 
@@ -135,6 +135,20 @@ public final class SequenceClassifier implements AutoCloseable {
         return of(
                 new SavedModel(manifest, List.of(SavedMember.untrained(network, weights))),
                 member -> new JavaScoring(network, member.weights()));
+    }
+
+    /**
+     * Loads a saved model to be scored by ONNX Runtime: the fastest way to score one sequence by itself. Each call computes on the thread that
+     * asks; any number may. No DJL engine is needed, but the libraries {@code com.microsoft.onnxruntime:onnxruntime} and {@code
+     * org.tribuo:tribuo-util-onnx}.
+     *
+     * @param folder as {@link #save} wrote it, on whichever engine
+     * @throws InvalidInputException if the folder is damaged or not a model's, or a library is not on the class path
+     */
+    public static SequenceClassifier loadOnOnnxRuntime(Path folder) {
+        SavedModel saved = ModelFolder.read(folder);
+        NetworkShape network = saved.manifest().network();
+        return of(saved, member -> new OnnxScoring(network, member.weights()));
     }
 
     /**

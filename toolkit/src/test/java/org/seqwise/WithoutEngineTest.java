@@ -4,14 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.lang.reflect.Method;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +54,7 @@ class WithoutEngineTest {
 
     @Test
     void noClassOfDjlIsNeeded() throws Exception {
-        try (URLClassLoader loader = new WithoutDjl(classpath())) {
+        try (ClassesWithout loader = new ClassesWithout("ai.djl.")) {
             assertThrows(ClassNotFoundException.class, () -> loader.loadClass("ai.djl.engine.Engine"));
             Class<?> apart = loader.loadClass("org.seqwise.SequenceClassifier");
             assertEquals(loader, apart.getClassLoader());
@@ -71,36 +66,6 @@ class WithoutEngineTest {
             Path again = folder.resolveSibling("again");
             apart.getMethod("save", Path.class).invoke(classifier, again);
             assertEquals(-1, Files.mismatch(folder.resolve("net-0000.params"), again.resolve("net-0000.params")));
-        }
-    }
-
-    private static URL[] classpath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .map(WithoutEngineTest::url)
-                .toArray(URL[]::new);
-    }
-
-    private static URL url(String entry) {
-        try {
-            return Path.of(entry).toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new AssertionError(entry, e);
-        }
-    }
-
-    /** Loads everything anew but what belongs to DJL. */
-    private static final class WithoutDjl extends URLClassLoader {
-
-        WithoutDjl(URL[] classpath) {
-            super(classpath, ClassLoader.getPlatformClassLoader());
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            if (name.startsWith("ai.djl.")) {
-                throw new ClassNotFoundException(name);
-            }
-            return super.findClass(name);
         }
     }
 }

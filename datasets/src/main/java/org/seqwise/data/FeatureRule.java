@@ -1,6 +1,9 @@
 package org.seqwise.data;
 
+import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +52,38 @@ public record FeatureRule(
 
     boolean hasCategories() {
         return !categories.isEmpty();
+    }
+
+    /**
+     * Returns the number that stands for each category where there is no text: the number that a category's name is or, where not all names
+     * are numbers that float32 has, the place of the category from 0 on.
+     */
+    public float[] codes() {
+        CategoryNames names = new CategoryNames(Sequences.builder(List.of(name)).build(), name);
+        CategoryPlaces places = CategoryPlaces.of(names, categories);
+        float[] numbers = new float[categories.size()];
+        float[] order = new float[categories.size()];
+        boolean isKnownByNumber = true;
+        for (int place = 0; place < numbers.length; place++) {
+            BigDecimal number = CategoryNames.number(categories.get(place));
+            numbers[place] = number == null ? Float.NaN : number.floatValue();
+            order[place] = place;
+            isKnownByNumber &= number != null && places.place(numbers[place]) == place;
+        }
+        return isKnownByNumber ? numbers : order;
+    }
+
+    /** Returns a number that stands for no category: the first of -1, -2, ... that is not among {@link #codes}. */
+    public float codeOfNone() {
+        Set<Float> taken = new HashSet<>();
+        for (float code : codes()) {
+            taken.add(code);
+        }
+        float none = -1;
+        while (taken.contains(none)) {
+            none--;
+        }
+        return none;
     }
 
     /** Returns the names of what it becomes. */

@@ -165,6 +165,17 @@ public record Preprocessor(PreprocessorSettings settings, List<FeatureRule> feat
     }
 
     /**
+     * Returns the same raw sequences as a program takes them that knows features by their order and categories by their {@linkplain
+     * FeatureRule#codes codes}; what training did not have is {@link FeatureRule#codeOfNone}.
+     *
+     * @param sequences raw, with the features of training in any order
+     * @throws InvalidInputException as {@link #apply}
+     */
+    public Sequences coded(Sequences sequences) {
+        return sequences.viewed(inputNames(), new CodedCategories(sequences.storage(), transform(sequences)));
+    }
+
+    /**
      * Looks through raw sequences for what training did not have, and warns of each kind once, with counts: categories that are not known,
      * gaps in features that had none, and values outside the range of training, once they are one in a thousand: of fewer, any new data has
      * some. A model does so before it scores; training does not.

@@ -302,6 +302,11 @@ public final class Sequences {
         return new Sequences(featureNames, categories, storage.reading(rule));
     }
 
+    /** Returns what another storage makes of them, without names of categories. */
+    Sequences viewed(List<String> names, StorageView view) {
+        return new Sequences(names, Map.of(), view);
+    }
+
     /** Returns where the sequences are kept, for this package's own loops. */
     SequenceStorage storage() {
         return storage;

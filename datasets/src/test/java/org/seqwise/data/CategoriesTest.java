@@ -66,6 +66,40 @@ class CategoriesTest {
     }
 
     @Test
+    void categoryHasACodeWhereThereIsNoText() {
+        Preprocessor ofNumbers = Preprocessor.fit(Columns.of(-1, 2.5f, 10), CATEGORICAL);
+        assertArrayEquals(
+                new float[] {-1, 2.5f, 10}, ofNumbers.features().get(0).codes());
+        assertEquals(-2, ofNumbers.features().get(0).codeOfNone());
+        Preprocessor ofTexts = Preprocessor.fit(text(List.of("10", "high", "low"), 0, 1, 2), CATEGORICAL);
+        assertArrayEquals(new float[] {0, 1, 2}, ofTexts.features().get(0).codes());
+        assertEquals(-1, ofTexts.features().get(0).codeOfNone());
+        // A float has no 16777217, whose code would be another category's.
+        Preprocessor ofLongNumbers = Preprocessor.fit(text(List.of("16777216", "16777217"), 0, 1), CATEGORICAL);
+        assertArrayEquals(new float[] {0, 1}, ofLongNumbers.features().get(0).codes());
+    }
+
+    @Test
+    void codesTakeTheirPlaceInAnyOrderOfFeaturesAndNames() {
+        SequencesBuilder train = Sequences.builder(List.of("x", "y")).add("a", new float[][] {{0, 5}, {1, 7}}, 0);
+        train.categories(0, List.of("low", "high"));
+        PreprocessorSettings imputing = PreprocessorSettings.builder()
+                .categorical("x")
+                .missing(MissingRule.IMPUTE)
+                .build();
+        Preprocessor fitted = Preprocessor.fit(train.build(), imputing);
+        SequencesBuilder other = Sequences.builder(List.of("y", "x"))
+                .missingAllowed()
+                .add("b", new float[][] {{1, 0}, {2, 1}, {Float.NaN, 2}, {4, Float.NaN}}, 0);
+        other.categories(1, List.of("medium", "low", "high"));
+        Sequences coded = fitted.coded(other.build());
+        assertEquals(List.of("x", "y"), coded.featureNames());
+        // In the order of training: high, low.
+        assertArrayEquals(new float[][] {{-1, 1}, {1, 2}, {0, Float.NaN}, {Float.NaN, 4}}, coded.steps(0));
+        assertEquals(2, coded.missingCount());
+    }
+
+    @Test
     void zeroHasOneSign() {
         Preprocessor fitted = Preprocessor.fit(Columns.of(0f, -0f, 1), CATEGORICAL);
         assertEquals(List.of("x=0", "x=1"), fitted.outputNames());

@@ -37,6 +37,11 @@ final class GeneratedStore implements AutoCloseable {
         }
     }
 
+    /** Returns the folder that the store is in, for whatever else is to be deleted with it. */
+    Path folder() {
+        return folder;
+    }
+
     Path path() {
         return folder.resolve("store");
     }

@@ -23,7 +23,7 @@ import org.seqwise.reference.NetworkShape;
 /**
  * {@code classifier.probability} of one sequence of 10 x 5, warm, 100 units, beside a bare forward call on an array that is ready: of DJL's LSTM and one
  * unit, and of our block; in interleaved pairs, on a thread that did not load the engine and on the one that did. Then 16 threads that share the
- * classifier beside one. To be run with one engine thread. Argument: how many pairs.
+ * classifier beside one, and the same model on ONNX Runtime. To be run with one engine thread. Argument: how many pairs.
  */
 public final class SingleScoringBenchmark {
 
@@ -68,6 +68,10 @@ public final class SingleScoringBenchmark {
                         .join();
                 benchmark.pairs("the thread that loaded the engine", pairs);
                 benchmark.shared(pairs);
+                CompletableFuture.runAsync(
+                                () -> OnnxSingleScoring.pairs(classifier, benchmark.asked, store.folder(), pairs),
+                                new OwnThread())
+                        .join();
             }
         }
     }
@@ -128,12 +132,12 @@ public final class SingleScoringBenchmark {
         }
     }
 
-    private interface Call {
+    interface Call {
 
         void number(int i);
     }
 
-    private static long[] times(Call call) {
+    static long[] times(Call call) {
         long[] times = new long[CALLS];
         for (int i = 0; i < CALLS; i++) {
             long begin = System.nanoTime();
@@ -144,7 +148,7 @@ public final class SingleScoringBenchmark {
         return times;
     }
 
-    private static double median(long[] sorted) {
+    static double median(long[] sorted) {
         return sorted[sorted.length / 2] / 1e3;
     }
 

@@ -42,8 +42,9 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--runtime",
             defaultValue = "engine",
-            paramLabel = "engine|java",
-            description = "What computes: the chosen engine, or plain Java without native code (${DEFAULT-VALUE}).")
+            paramLabel = "engine|onnx|java",
+            description =
+                    "What computes: the chosen engine, ONNX Runtime, or plain Java without native code (${DEFAULT-VALUE}).")
     private String runtime = "engine";
 
     @Mixin
@@ -101,7 +102,8 @@ final class PredictCommand implements Callable<Integer> {
         return switch (runtime) {
             case "engine" -> SequenceClassifier.load(model);
             case "java" -> SequenceClassifier.loadWithoutEngine(model);
-            default -> throw new InvalidInputException("--runtime (" + runtime + ") must be engine or java.");
+            case "onnx" -> SequenceClassifier.loadOnOnnxRuntime(model);
+            default -> throw new InvalidInputException("--runtime (" + runtime + ") must be engine, onnx or java.");
         };
     }
 }

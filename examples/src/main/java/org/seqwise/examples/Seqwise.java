@@ -34,6 +34,7 @@ public final class Seqwise {
             Map.entry("predict", PredictCommand.class),
             Map.entry("explain", ExplainCommand.class),
             Map.entry("card", CardCommand.class),
+            Map.entry("export", ExportCommand.class),
             Map.entry("convert", ConvertCommand.class),
             Map.entry("import-keras", ImportKerasCommand.class),
             Map.entry("generate", GenerateCommand.class),

@@ -280,7 +280,7 @@ class CommandTest {
         }
         Run other = Run.of(with(predict, "--runtime", "jvm"));
         assertEquals(2, other.code());
-        assertTrue(other.err().contains("--runtime (jvm) must be engine or java"), other.err());
+        assertTrue(other.err().contains("--runtime (jvm) must be engine, onnx or java"), other.err());
     }
 
     @Test

@@ -32,7 +32,8 @@ class RealDataTrialTest {
     private static final Trainer CREDIT_DEFAULT =
             new Trainer("credit_default", "credit_default", CreditDefaultTrainer::trial);
 
-    private record Trainer(String set, String name, Function<Path, RealDataTrial> trial) {
+    /** A set of real data, and the trial on it. */
+    record Trainer(String set, String name, Function<Path, RealDataTrial> trial) {
 
         /** Returns the trial, or ends the test with a printed reason where the data is missing. */
         RealDataTrial onRealData() {

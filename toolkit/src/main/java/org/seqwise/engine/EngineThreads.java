@@ -66,6 +66,11 @@ public final class EngineThreads {
                 String.format(Locale.ROOT, "best for batches of %d at hidden size %d", batchSize, hiddenSize));
     }
 
+    /** Returns how many threads whoever computes without an engine may well take: as many as are {@linkplain #set set}, or one for each core. */
+    public static int withoutEngine() {
+        return ThreadChooser.asked().map(ThreadChoice::threads).orElseGet(Cores::available);
+    }
+
     /** Returns the number and why, or empty before an engine is loaded. */
     public static synchronized Optional<ThreadChoice> inForce() {
         return Optional.ofNullable(inForce);

@@ -17,9 +17,11 @@ import org.seqwise.data.InvalidInputException;
  */
 public final class Logits {
 
-    // How near to 0 and 1, as a part of the smoothing, its straight way back ends. For models that err a little,
-    // anything from a fifth to a twentieth costs less log-loss than to cut off at 0 and 1.
-    private static final double EDGE = 0.1;
+    /**
+     * How near to 0 and 1, as a part of the smoothing, its straight way back ends. For models that err a little, anything from a fifth to a
+     * twentieth costs less log-loss than to cut off at 0 and 1.
+     */
+    public static final double SMOOTHING_EDGE = 0.1;
 
     private Logits() {}
 
@@ -106,7 +108,7 @@ public final class Logits {
         if (probability > 0.5) {
             return 1 - unsmoothed(1 - probability, smoothing);
         }
-        double edge = EDGE * smoothing;
+        double edge = SMOOTHING_EDGE * smoothing;
         double smoothedEdge = edge * (1 - smoothing) + smoothing / 2;
         if (probability >= smoothedEdge) {
             return (probability - smoothing / 2) / (1 - smoothing);

@@ -23,7 +23,7 @@ public final class JsonFile {
     }
 
     /** Returns a value as JSON in one line. */
-    static String line(Object value) {
+    public static String line(Object value) {
         return text(JSON.writer().without(SerializationFeature.INDENT_OUTPUT), value);
     }
 
