@@ -3,12 +3,14 @@ package org.seqwise.contract;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.seqwise.contract.Refusal.assertRefused;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,10 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
+import org.seqwise.data.InvalidInputException;
 import org.seqwise.data.SequenceStore;
 import org.seqwise.data.Sequences;
 import org.seqwise.exchange.keras.ImportedModel;
 import org.seqwise.exchange.keras.KerasImporter;
+import org.seqwise.exchange.onnx.OnnxExport;
+import org.seqwise.exchange.onnx.OnnxScorer;
 import org.seqwise.explanation.Explainer;
 import org.seqwise.explanation.ExplanationSettings;
 import org.seqwise.explanation.SequenceExplanation;
@@ -134,6 +139,40 @@ class KerasImportTest {
         }
         assertRefused(() -> importer.featureNames(List.of("a", "b")).read(file), "2 columns (a, b) must be 4");
         assertRefused(() -> importer.featureNames(List.of("a", "b", "c", "c")).read(file), "[c]");
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void answersInOnnxAreThoseOfKeras(KerasFixture fixture) {
+        Path file = folder.resolve("model.onnx");
+        try (SequenceClassifier classifier = SequenceClassifier.load(save(fixture))) {
+            OnnxExport.write(classifier, file, fixture.sequences());
+            try (OnnxScorer scorer = OnnxScorer.open(file)) {
+                assertArrayEquals(fixture.probabilities(), scorer.probabilities(fixture.sequences()), TOLERANCE);
+            }
+        }
+    }
+
+    @Test
+    void whatIsRefusedHasNoProbabilityInOnnx() throws IOException {
+        Path file = folder.resolve("model.onnx");
+        for (boolean masked : new boolean[] {false, true}) {
+            KerasFixture fixture = fixtures().stream()
+                    .filter(each -> masked ? each.masked() : each.frontPadding() > 0)
+                    .findFirst()
+                    .orElseThrow();
+            try (SequenceClassifier classifier = SequenceClassifier.load(save(fixture))) {
+                OnnxExport.write(classifier, file);
+                float[] step = new float[classifier.featureNames().size()];
+                Arrays.fill(step, classifier.preprocessor().readSteps().maskValue());
+                float[][] refused = new float[masked ? 3 : fixture.frontPadding() + 1][];
+                Arrays.fill(refused, step);
+                assertThrows(InvalidInputException.class, () -> classifier.probability(refused));
+                try (OnnxScorer scorer = OnnxScorer.open(file)) {
+                    assertTrue(Double.isNaN(scorer.probability(refused)));
+                }
+            }
+        }
     }
 
     @Test

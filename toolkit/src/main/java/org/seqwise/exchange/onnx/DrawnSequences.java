@@ -1,11 +1,13 @@
 package org.seqwise.exchange.onnx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.seqwise.data.FeatureRule;
 import org.seqwise.data.MissingRule;
 import org.seqwise.data.Preprocessor;
+import org.seqwise.data.ReadSteps;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.SequencesBuilder;
 
@@ -22,9 +24,11 @@ final class DrawnSequences {
     private final Random random = new Random(42);
     private final List<FeatureRule> rules;
     private final double gaps;
+    private final ReadSteps readSteps;
 
     private DrawnSequences(Preprocessor preprocessor) {
         rules = preprocessor.features();
+        readSteps = preprocessor.readSteps();
         gaps = preprocessor.settings().missing() == MissingRule.IMPUTE ? GAPS : 0;
     }
 
@@ -35,11 +39,14 @@ final class DrawnSequences {
     private Sequences draw(List<String> names) {
         SequencesBuilder builder = Sequences.builder(names).missingAllowed();
         for (int i = 0; i < COUNT; i++) {
-            float[][] steps = new float[1 + random.nextInt(i % 16 == 0 ? LONG : SHORT)][rules.size()];
+            float[][] steps = new float[stepCount(i % 16 == 0 ? LONG : SHORT)][rules.size()];
             for (float[] step : steps) {
                 for (int f = 0; f < step.length; f++) {
                     step[f] = random.nextDouble() < gaps ? Float.NaN : value(rules.get(f));
                 }
+            }
+            if (readSteps.masking()) {
+                maskSome(steps);
             }
             builder.addUnlabeled("random " + i, steps);
         }
@@ -49,6 +56,20 @@ final class DrawnSequences {
             }
         }
         return builder.build();
+    }
+
+    private int stepCount(int longest) {
+        int filledUpTo = readSteps.frontPadding();
+        return 1 + random.nextInt(filledUpTo == 0 ? longest : Math.min(filledUpTo, longest));
+    }
+
+    // The last one stays, for a sequence must have one.
+    private void maskSome(float[][] steps) {
+        for (float[] step : Arrays.asList(steps).subList(0, steps.length - 1)) {
+            if (random.nextBoolean()) {
+                Arrays.fill(step, readSteps.maskValue());
+            }
+        }
     }
 
     private static List<String> withOneMore(List<String> known) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.data.FeatureRule;
+import org.seqwise.data.Preprocessor;
 import org.seqwise.report.JsonFile;
 
 /**
@@ -33,9 +34,10 @@ record OnnxModel(byte[] bytes, int nodeCount) {
         String width = Integer.toString(classifier.featureNames().size());
         String values = graph.input(GraphSession.VALUES, DataType.FLOAT, List.of("batch", "time", width));
         String lengths = graph.input(GraphSession.LENGTHS, DataType.INT64, List.of("batch"));
-        PaddingGraph padding = new PaddingGraph(graph, values, lengths);
-        PreparationGraph.Prepared prepared =
-                new PreparationGraph(graph, classifier.preprocessor()).prepare(values, padding);
+        Preprocessor preprocessor = classifier.preprocessor();
+        ReadStepsGraph.Read read = ReadStepsGraph.of(graph, preprocessor).read(values, lengths);
+        PaddingGraph padding = new PaddingGraph(graph, read.values(), read.lengths());
+        PreparationGraph.Prepared prepared = new PreparationGraph(graph, preprocessor).prepare(read.values(), padding);
         ProbabilityGraph probabilities = new ProbabilityGraph(graph);
         List<String> members = new ArrayList<>();
         for (int member = 0; member < classifier.memberCount(); member++) {

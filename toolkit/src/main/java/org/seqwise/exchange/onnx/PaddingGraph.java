@@ -37,8 +37,8 @@ final class PaddingGraph {
         return graph.node("Unsqueeze", each, graph.longs(2));
     }
 
-    // (time), int64: 0, 1, 2, ...
-    private String steps() {
+    /** Returns (time), int64: 0, 1, 2, ... */
+    String steps() {
         String made = steps;
         if (made == null) {
             String time = graph.node("Gather").on(graph.node("Shape", values), graph.whole(1));
