@@ -39,11 +39,18 @@ public final class RollingScorer {
      * @param classifier stays the caller's, who closes it
      * @param windowLength the most rows of an id, those that training had in a sequence
      * @param maxIds the most ids
-     * @throws InvalidInputException if one of these is not positive, or all windows together have more values than fit the heap of this JVM
+     * @throws InvalidInputException if one of these is not positive, the model takes no sequence of that length, or all windows together have more values than fit
+     *     the heap of this JVM
      */
     public RollingScorer(SequenceClassifier classifier, int windowLength, int maxIds) {
         InvalidInputException.require(windowLength > 0, "windowLength (%d) must be positive.", windowLength);
         InvalidInputException.require(maxIds > 0, "maxIds (%d) must be positive.", maxIds);
+        int filledUpTo = classifier.preprocessor().readSteps().frontPadding();
+        InvalidInputException.require(
+                filledUpTo == 0 || windowLength <= filledUpTo,
+                "windowLength (%d) must be at most %d, the steps that the model takes.",
+                windowLength,
+                filledUpTo);
         this.classifier = classifier;
         this.windowLength = windowLength;
         this.maxIds = maxIds;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.seqwise.RollingScorer;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.SequenceTrainer;
 import org.seqwise.data.InvalidInputException;
@@ -150,6 +151,29 @@ class KerasImportTest {
             try (OnnxScorer scorer = OnnxScorer.open(file)) {
                 assertArrayEquals(fixture.probabilities(), scorer.probabilities(fixture.sequences()), TOLERANCE);
             }
+        }
+    }
+
+    @Test
+    void arrivingRowsAreFilledUpToo() throws IOException {
+        KerasFixture fixture = fixtures().stream()
+                .filter(each -> each.frontPadding() > 1)
+                .findFirst()
+                .orElseThrow();
+        int most = fixture.frontPadding();
+        try (SequenceClassifier classifier = SequenceClassifier.load(save(fixture))) {
+            RollingScorer scorer = new RollingScorer(classifier, most, 1);
+            for (int i = 0; i < fixture.steps().size(); i++) {
+                scorer.forget("one");
+                double now = Double.NaN;
+                for (float[] row : fixture.steps().get(i)) {
+                    now = scorer.score("one", row);
+                }
+                assertEquals(fixture.probabilities()[i], now, TOLERANCE);
+            }
+            assertRefused(
+                    () -> new RollingScorer(classifier, most + 1, 1),
+                    "windowLength (" + (most + 1) + ") must be at most " + most + ", the steps that the model takes.");
         }
     }
 
