@@ -14,6 +14,7 @@ import org.seqwise.data.Sequences;
 /** {@code SequenceClassifier} beside bare forward calls: many sequences from a store, and one at a time. */
 final class ScoringSpeeds {
 
+    private static final double WARM_UP_SECONDS = 3;
     private static final double LIMIT_SECONDS = 0.3;
 
     private final SpeedSettings settings;
@@ -39,6 +40,7 @@ final class ScoringSpeeds {
                 SequenceClassifier classifier = classifier(store);
                 BareLoop bare = new BareLoop(point);
                 MatMulLimit limit = new MatMulLimit(point)) {
+            warmUp(classifier, store);
             Interleaved measured = Interleaved.of(
                     settings.rounds(),
                     () -> scored(classifier, store),
@@ -47,6 +49,14 @@ final class ScoringSpeeds {
             return SpeedRow.ofSpeedsAndLimit(what, measured, "bare loop", "0.90");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    // The Java around the engine is compiled in some seconds.
+    private static void warmUp(SequenceClassifier classifier, GeneratedStore store) {
+        long begin = System.nanoTime();
+        while ((System.nanoTime() - begin) / 1e9 < WARM_UP_SECONDS) {
+            scored(classifier, store);
         }
     }
 

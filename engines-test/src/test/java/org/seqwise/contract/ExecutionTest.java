@@ -40,7 +40,7 @@ class ExecutionTest {
 
     private static SequenceTrainerBuilder trainer() {
         return SequenceTrainer.builder()
-                .hiddenSize(128)
+                .hiddenSize(256)
                 .batchSize(240)
                 .epochs(2)
                 .seed(7);
@@ -63,7 +63,7 @@ class ExecutionTest {
     @ValueSource(strings = {"fused:320", "fused:all", "unrolled", "unrolled:700"})
     void trainsToTheSameWhateverComputes(String execution) {
         try (SequenceClassifier usual = train(trainer());
-                SequenceClassifier other = train(trainer().execution(Execution.parse(execution, 128)))) {
+                SequenceClassifier other = train(trainer().execution(Execution.parse(execution, 256)))) {
             assertEquals("fused:2343", setting(usual, "execution"));
             assertEquals(execution, setting(other, "execution"));
             assertArrayEquals(usual.probabilities(PARTS.get(1)), other.probabilities(PARTS.get(1)), 2e-5);
@@ -98,8 +98,8 @@ class ExecutionTest {
     void aLongTrainingIsTriedAndSaysWhatWasMeasured() {
         try (SequenceClassifier classifier = train(longTrainer())) {
             String figures = setting(classifier, "executionsMeasured");
-            Execution chosen = Execution.parse(setting(classifier, "execution"), 128);
-            for (String tried : List.of("fused:2343 ", "fused:all ", "unrolled ")) {
+            Execution chosen = Execution.parse(setting(classifier, "execution"), 256);
+            for (String tried : List.of("fused:2343 ", "fused:1171 ", "fused:all ", "unrolled ")) {
                 assertTrue(figures.contains(tried), figures);
             }
             assertTrue(figures.contains(chosen + " "), figures + " without " + chosen);

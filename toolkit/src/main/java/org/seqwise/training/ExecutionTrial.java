@@ -77,7 +77,7 @@ public final class ExecutionTrial {
         }
         List<Candidate> candidates = new ArrayList<>();
         try {
-            for (Execution one : candidates(usual, numbers, train.longestStepCount())) {
+            for (Execution one : candidates(usual, train.longestStepCount())) {
                 candidates.add(new Candidate(one, models.apply(one)));
             }
             return measured(candidates, train);
@@ -90,12 +90,10 @@ public final class ExecutionTrial {
         }
     }
 
-    private static List<Execution> candidates(Execution usual, long numbers, int longest) {
+    private static List<Execution> candidates(Execution usual, int longest) {
         List<Execution> candidates = new ArrayList<>();
         candidates.add(usual);
-        if (numbers > 2L * usual.stepsPerCall()) {
-            candidates.add(new Execution(Execution.Form.FUSED, 2 * usual.stepsPerCall()));
-        }
+        candidates.add(new Execution(Execution.Form.FUSED, Math.max(1, usual.stepsPerCall() / 2)));
         candidates.add(new Execution(Execution.Form.FUSED, Execution.ALL));
         if (longest <= LONGEST_UNROLLED) {
             candidates.add(Execution.UNROLLED);
