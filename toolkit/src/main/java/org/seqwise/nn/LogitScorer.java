@@ -12,7 +12,7 @@ import org.seqwise.engine.Engines;
 
 /**
  * Runs a block forward over many sequences, batch by batch, or over one, without recording anything for a gradient. Sequences of like length
- * share a batch, so that little padding is computed; several batches are computed at once, each on a thread of its own.
+ * share a batch, so that little padding is computed; as many batches are computed at once as the engine leaves processors for.
  */
 public final class LogitScorer {
 
