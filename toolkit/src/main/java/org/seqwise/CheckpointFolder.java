@@ -35,6 +35,8 @@ final class CheckpointFolder implements CheckpointStore {
 
     private static final String UNFINISHED = ".unfinished";
     private static final String DAMAGED = ".damaged";
+    // Was put down only where it was not the default, which was 10 then.
+    private static final Map<String, String> WHERE_MISSING = Map.of(SettingsAsUsed.LENGTH_POOL, "10");
 
     private final CheckpointPlan plan;
     private final Map<String, String> run;
@@ -149,7 +151,7 @@ final class CheckpointFolder implements CheckpointStore {
         names.addAll(present.keySet());
         names.removeAll(place.keySet());
         for (String name : names) {
-            String there = present.getOrDefault(name, "none");
+            String there = present.getOrDefault(name, WHERE_MISSING.getOrDefault(name, "none"));
             String here = run.getOrDefault(name, "none");
             if (!there.equals(here)) {
                 differences.add(name + " (" + there + " there, " + here + " here)");

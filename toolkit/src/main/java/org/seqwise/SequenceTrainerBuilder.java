@@ -263,7 +263,7 @@ public final class SequenceTrainerBuilder {
     }
 
     /**
-     * Sets how many batches are put in order of length together, 10 unless set, so that a batch has sequences of like length and computes little
+     * Sets how many batches are put in order of length together, 50 unless set, so that a batch has sequences of like length and computes little
      * padding. All that is shuffled stays random: which sequences meet in a pool, those of one length within it, and the order of the batches.
      *
      * @param batches 1 for a plain shuffle

@@ -3,7 +3,6 @@ package org.seqwise;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.seqwise.data.EpochSampler;
 import org.seqwise.data.PreprocessorSettings;
 import org.seqwise.data.Sequences;
 import org.seqwise.evaluation.CalibrationMethod;
@@ -20,7 +19,7 @@ final class SettingsAsUsed {
     static final String START_FROM = "startFrom";
     static final String LEARNING_RATE = "learningRate";
     static final String ON_DIVERGENCE = "onDivergence";
-
+    static final String LENGTH_POOL = "lengthPool";
     static final String EXECUTION = "execution";
     static final String EXECUTIONS_MEASURED = "executionsMeasured";
 
@@ -50,9 +49,7 @@ final class SettingsAsUsed {
         used.put("focalGamma", settings.objective().focalGamma());
         used.put("sampling", settings.sampling().toString());
         used.put("oversampling", settings.sampling().oversampling(train));
-        if (settings.lengthPool() != EpochSampler.DEFAULT_POOL) {
-            used.put("lengthPool", settings.lengthPool());
-        }
+        used.put(LENGTH_POOL, settings.lengthPool());
         used.put(THRESHOLD, trainer.threshold.name());
         if (trainer.calibration != CalibrationMethod.NONE) {
             used.put(CALIBRATION, trainer.calibration.toString());

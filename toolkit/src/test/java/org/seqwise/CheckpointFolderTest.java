@@ -13,6 +13,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,27 @@ class CheckpointFolderTest {
                         .contains("differs in hiddenSize (3 there, none here), layers (none there, 1 here),"
                                 + " seed (1 there, 2 here). Maybe"),
                 thrown.getMessage());
+    }
+
+    @Test
+    void whereNoLengthPoolIsPutDownItWasTheDefaultOfThatTime(@TempDir Path folder) throws IOException {
+        folder(folder).keep(checkpoint(7));
+        assertEquals(
+                7,
+                Objects.requireNonNull(withPool(folder, "10").newest(NETWORK, VALIDATION))
+                        .step());
+        CheckpointFolder other = withPool(folder, "50");
+        InvalidInputException thrown =
+                assertThrows(InvalidInputException.class, () -> other.newest(NETWORK, VALIDATION));
+        assertTrue(
+                String.valueOf(thrown.getMessage()).contains("differs in lengthPool (10 there, 50 here). Maybe"),
+                thrown.getMessage());
+    }
+
+    private static CheckpointFolder withPool(Path folder, String pool) {
+        Map<String, String> run = new HashMap<>(RUN);
+        run.put("lengthPool", pool);
+        return new CheckpointFolder(CheckpointPlan.in(folder), run, Map.of());
     }
 
     @Test

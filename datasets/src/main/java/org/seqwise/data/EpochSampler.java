@@ -13,7 +13,7 @@ import java.util.List;
 public abstract sealed class EpochSampler implements Sampler permits ShuffledBatches, BalancedBatches {
 
     /** The batches of a pool unless stated. */
-    public static final int DEFAULT_POOL = 10;
+    public static final int DEFAULT_POOL = 50;
 
     /** Up to so many sequences an order is drawn as a whole, at four bytes each. */
     static final int DRAWN_WHOLE = 1 << 22;

@@ -76,7 +76,7 @@ class ExecutionTest {
         List<Sequences> parts = mixed.stratifiedHoldOut(0.2, 3);
         try (SequenceClassifier sorted = trainer().build().train(parts.get(0), parts.get(1));
                 SequenceClassifier shuffled = trainer().lengthPool(1).build().train(parts.get(0), parts.get(1))) {
-            assertEquals("null", setting(sorted, "lengthPool"));
+            assertEquals("50", setting(sorted, "lengthPool"));
             assertEquals("1", setting(shuffled, "lengthPool"));
             // Others of the same sequences meet in a batch, and learn about as much.
             assertFalse(Arrays.equals(sorted.probabilities(parts.get(1)), shuffled.probabilities(parts.get(1))));

@@ -216,6 +216,8 @@ class ResumeTest {
                 "optimizer (adam there, rmsprop here), seed (3 there, 7 here). Maybe give what it was given");
         assertRefused(
                 trainer(OptimizerChoice.ADAM).hiddenSize(5).checkpoints(resuming), "hiddenSize (8 there, 5 here).");
+        assertRefused(
+                trainer(OptimizerChoice.ADAM).lengthPool(10).checkpoints(resuming), "lengthPool (50 there, 10 here).");
         InvalidInputException thrown = assertThrows(InvalidInputException.class, () -> trainer(OptimizerChoice.ADAM)
                 .checkpoints(resuming)
                 .build()

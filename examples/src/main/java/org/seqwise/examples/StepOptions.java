@@ -30,7 +30,7 @@ final class StepOptions {
 
     @Option(
             names = "--length-pool",
-            defaultValue = "10",
+            defaultValue = "50",
             paramLabel = "N",
             description =
                     "Batches whose sequences are put in order of length together, so that little padding is computed; 1 for a plain"
