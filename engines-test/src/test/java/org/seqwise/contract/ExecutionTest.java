@@ -23,6 +23,7 @@ import org.seqwise.SequenceTrainerBuilder;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.synthetic.QuestionSequences;
 import org.seqwise.nn.Execution;
+import org.seqwise.reference.Cell;
 import org.seqwise.training.CheckpointPlan;
 
 /** The ways to compute a recurrent layer, chosen by a trial or set, train to the same. */
@@ -67,6 +68,27 @@ class ExecutionTest {
             assertEquals("fused:2343", setting(usual, "execution"));
             assertEquals(execution, setting(other, "execution"));
             assertArrayEquals(usual.probabilities(PARTS.get(1)), other.probabilities(PARTS.get(1)), 2e-5);
+        }
+    }
+
+    // Of 60 sequences a call takes one step or two: states are handed on, and their gradients back.
+    @Test
+    void stretchesOfStepsChangeNothingInTwoDirectionsOfUnequalLength() {
+        List<Sequences> parts = QuestionSequences.generate(1500, 1, 3)
+                .atTrueLength()
+                .sequences()
+                .stratifiedHoldOut(0.2, 3);
+        for (Cell cell : List.of(Cell.LSTM, Cell.GRU)) {
+            SequenceTrainerBuilder trainer =
+                    trainer().cell(cell).bidirectional(true).hiddenSize(16).batchSize(60);
+            try (SequenceClassifier whole = trainer.execution(Execution.parse("fused:all", 16))
+                            .build()
+                            .train(parts.get(0), parts.get(1));
+                    SequenceClassifier cut = trainer.execution(Execution.parse("fused:100", 16))
+                            .build()
+                            .train(parts.get(0), parts.get(1))) {
+                assertArrayEquals(whole.probabilities(parts.get(1)), cut.probabilities(parts.get(1)), 2e-5);
+            }
         }
     }
 

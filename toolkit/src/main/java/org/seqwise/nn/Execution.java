@@ -15,8 +15,9 @@ import org.seqwise.data.InvalidInputException;
  * arithmetic (batch 1000, 10 steps, 100 units: 32 ms a training step in one piece, 16 ms in four).
  *
  * @param form who computes the steps
- * @param stepsPerCall how many steps of all sequences together one piece has at most, unless it were fewer than 32 sequences;
- *     {@link #ALL} for the whole batch
+ * @param stepsPerCall how many steps of all sequences together one call has at most, where an engine's own cell computes; {@link #ALL} for
+ *     the whole batch. A piece has no fewer than 100 sequences where the batch has them; what is still too long is computed in stretches
+ *     of steps, each from the states that the one before ended with
  */
 public record Execution(Form form, int stepsPerCall) {
 
@@ -28,7 +29,7 @@ public record Execution(Form form, int stepsPerCall) {
 
     // Some 52 megabytes of an engine's workspace: less than what the C library always maps anew, and few calls.
     private static final int NUMBERS_PER_CALL = 600_000;
-    private static final int FEWEST_SEQUENCES = 32;
+    private static final int FEWEST_SEQUENCES = 100;
     private static final Pattern TEXT = Pattern.compile("(fused|unrolled)(?::(all|[1-9]\\d{0,8}))?");
 
     /** Who computes the steps. */
@@ -81,6 +82,12 @@ public record Execution(Form form, int stepsPerCall) {
             pieces *= 2;
         }
         return device.isGpu() ? 1 : pieces;
+    }
+
+    /** Returns in how many stretches of steps, one after the other, such a piece is computed. */
+    int stretches(long time, long sequences, Device device) {
+        long wanted = (time * sequences - 1) / stepsPerCall + 1;
+        return device.isGpu() ? 1 : Math.toIntExact(Math.min(time, wanted));
     }
 
     /** Returns what {@link #parse} reads. */

@@ -13,12 +13,13 @@ enum Recurrence {
     /** The engine's own LSTM, one layer in one direction: the only form in which the engines agree. */
     LSTM {
         @Override
-        NDArray fused(NDArray input, RecurrentWeights weights, boolean training) {
-            NDArray zeros = firstState(input, weights);
-            NDList states = new NDList(zeros, zeros.duplicate());
-            return input.getNDArrayInternal()
-                    .lstm(input, states, weights.all(), true, 1, 0, training, false, false)
-                    .head();
+        NDList firstStates(NDArray zeros) {
+            return new NDList(zeros, zeros.duplicate());
+        }
+
+        @Override
+        NDList fused(NDArray input, NDList states, RecurrentWeights weights, boolean training) {
+            return input.getNDArrayInternal().lstm(input, states, weights.all(), true, 1, 0, training, false, false);
         }
 
         @Override
@@ -29,10 +30,9 @@ enum Recurrence {
     /** The engine's own GRU, which resets after the product with the state. */
     GRU {
         @Override
-        NDArray fused(NDArray input, RecurrentWeights weights, boolean training) {
+        NDList fused(NDArray input, NDList states, RecurrentWeights weights, boolean training) {
             return input.getNDArrayInternal()
-                    .gru(input, firstState(input, weights), weights.all(), true, 1, 0, training, false, false)
-                    .head();
+                    .gru(input, states.head(), weights.all(), true, 1, 0, training, false, false);
         }
 
         @Override
@@ -48,7 +48,7 @@ enum Recurrence {
         }
 
         @Override
-        NDArray fused(NDArray input, RecurrentWeights weights, boolean training) {
+        NDList fused(NDArray input, NDList states, RecurrentWeights weights, boolean training) {
             throw new UnsupportedOperationException(name());
         }
 
@@ -75,37 +75,61 @@ enum Recurrence {
             return inPieces(input, cut, piece -> unrolled(piece, weights).outputs());
         }
         return training
-                ? inPieces(input, cut, piece -> fused(piece, weights, true))
-                : ScoringThread.run(() -> fused(input, weights, false));
+                ? inPieces(input, cut, piece -> inStretches(piece, weights, cut))
+                : ScoringThread.run(() -> fused(input, firstStates(input, weights), weights, false)
+                        .head());
     }
 
     private static NDArray inPieces(NDArray input, Execution execution, UnaryOperator<NDArray> outputs) {
         Shape shape = input.getShape();
-        long batch = shape.get(1);
-        int pieces = execution.pieces(shape.get(0), batch, input.getDevice());
+        int pieces = execution.pieces(shape.get(0), shape.get(1), input.getDevice());
         if (pieces == 1) {
             return outputs.apply(input);
         }
-        long[] bounds = IntStream.range(1, pieces)
-                .mapToLong(piece -> piece * batch / pieces)
-                .toArray();
         NDList computed = new NDList();
-        for (NDArray piece : input.split(bounds, 1)) {
+        for (NDArray piece : input.split(bounds(shape.get(1), pieces), 1)) {
             computed.add(outputs.apply(piece));
         }
         return NDArrays.concat(computed, 1);
+    }
+
+    // One stretch of steps after the other, each from the states that the one before ended with.
+    private NDArray inStretches(NDArray input, RecurrentWeights weights, Execution execution) {
+        Shape shape = input.getShape();
+        int stretches = execution.stretches(shape.get(0), shape.get(1), input.getDevice());
+        NDList states = firstStates(input, weights);
+        if (stretches == 1) {
+            return fused(input, states, weights, true).head();
+        }
+        NDList computed = new NDList();
+        for (NDArray stretch : input.split(bounds(shape.get(0), stretches), 0)) {
+            NDList result = fused(stretch, states, weights, true);
+            computed.add(result.head());
+            states = result.subNDList(1);
+        }
+        return NDArrays.concat(computed, 0);
+    }
+
+    private static long[] bounds(long size, int parts) {
+        return IntStream.range(1, parts).mapToLong(part -> part * size / parts).toArray();
     }
 
     boolean isFused(Execution execution) {
         return execution.form() == Execution.Form.FUSED;
     }
 
-    /** Returns the outputs of the engine's own cell. */
-    abstract NDArray fused(NDArray input, RecurrentWeights weights, boolean training);
+    /** Returns what the engine's own cell gives: the outputs, and the states after the last step. */
+    abstract NDList fused(NDArray input, NDList states, RecurrentWeights weights, boolean training);
 
     abstract UnrolledCell unrolled(NDArray input, RecurrentWeights weights);
 
-    private static NDArray firstState(NDArray input, RecurrentWeights weights) {
-        return input.getManager().zeros(new Shape(1, input.getShape().get(1), weights.hiddenSize()));
+    private NDList firstStates(NDArray input, RecurrentWeights weights) {
+        return firstStates(
+                input.getManager().zeros(new Shape(1, input.getShape().get(1), weights.hiddenSize())));
+    }
+
+    /** Returns the states before the first step, of an array of zeros. */
+    NDList firstStates(NDArray zeros) {
+        return new NDList(zeros);
     }
 }
