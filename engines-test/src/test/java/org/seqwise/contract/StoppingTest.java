@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.data.Preprocessor;
+import org.seqwise.data.Sampling;
 import org.seqwise.data.Sequences;
 import org.seqwise.evaluation.Logits;
 import org.seqwise.evaluation.Metric;
@@ -177,6 +178,8 @@ class StoppingTest {
                 stopping,
                 Objective.CROSS_ENTROPY,
                 1,
-                Double.POSITIVE_INFINITY);
+                Double.POSITIVE_INFINITY,
+                Sampling.SHUFFLED,
+                10);
     }
 }
