@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.seqwise.SequenceClassifier;
@@ -16,9 +17,8 @@ import org.seqwise.training.OptimizerChoice;
 
 /**
  * What batches of like length cost a model: log-loss and AUC beside those of a plain shuffle, in pairs that differ in the pool alone. Once on
- * the question's sequences of 1 to 10 steps, and once on those of them in which a long one is a 1 six times as often as a short one, so that the
- * batches differ in their labels too. Arguments: how many pairs of each, how
- * many epochs.
+ * the question's sequences of 1 to 10 steps, and once on a part of them in which the odds of a 1 grow sixteenfold from the shortest to the
+ * longest, so that the batches differ in their labels too. Arguments: how many pairs of each, how many epochs.
  */
 public final class LengthPoolBenchmark {
 
@@ -64,14 +64,13 @@ public final class LengthPoolBenchmark {
         Sequences validation = range(sequences, LEARNED_FROM, VALIDATION);
         Sequences test = range(sequences, LEARNED_FROM + VALIDATION, TEST);
         for (int batch : BATCHES) {
-            List<Evaluation> plain = IntStream.range(0, pairs)
-                    .mapToObj(seed -> trained(train, validation, test, batch, PLAIN_SHUFFLE, seed))
+            IntFunction<List<Evaluation>> ofPool = pool -> IntStream.range(0, pairs)
+                    .mapToObj(seed -> trained(train, validation, test, batch, pool, seed))
                     .toList();
+            List<Evaluation> plain = ofPool.apply(PLAIN_SHUFFLE);
             tell(labels, batch, PLAIN_SHUFFLE, figures(plain, Evaluation::logLoss), figures(plain, Evaluation::rocAuc));
             for (int pool : POOLS) {
-                List<Evaluation> pooled = IntStream.range(0, pairs)
-                        .mapToObj(seed -> trained(train, validation, test, batch, pool, seed))
-                        .toList();
+                List<Evaluation> pooled = ofPool.apply(pool);
                 tell(
                         labels,
                         batch,
@@ -120,9 +119,10 @@ public final class LengthPoolBenchmark {
 
     private static double[] differences(
             List<Evaluation> ones, List<Evaluation> others, ToDoubleFunction<Evaluation> figure) {
-        return IntStream.range(0, ones.size())
-                .mapToDouble(i -> figure.applyAsDouble(ones.get(i)) - figure.applyAsDouble(others.get(i)))
-                .toArray();
+        double[] differences = figures(ones, figure);
+        double[] without = figures(others, figure);
+        Arrays.setAll(differences, i -> differences[i] - without[i]);
+        return differences;
     }
 
     private static void tell(String labels, int batch, int pool, double[] logLoss, double[] auc) {

@@ -70,39 +70,38 @@ enum Recurrence {
      */
     NDArray outputs(NDArray input, RecurrentWeights weights, Execution execution, boolean training) {
         // Without a gradient an engine asks for little more than the outputs, and pieces would cost some their calls.
-        Execution cut = training ? execution : new Execution(execution.form(), Execution.ALL);
+        Execution.Cut cut = training
+                ? execution.cut(input.getShape().get(0), input.getShape().get(1), input.getDevice())
+                : Execution.Cut.NONE;
         if (!isFused(execution)) {
-            return inPieces(input, cut, piece -> unrolled(piece, weights).outputs());
+            return inPieces(
+                    input, cut.pieces(), piece -> unrolled(piece, weights).outputs());
         }
         return training
-                ? inPieces(input, cut, piece -> inStretches(piece, weights, cut))
+                ? inPieces(input, cut.pieces(), piece -> inStretches(piece, cut.stretches(), weights))
                 : ScoringThread.run(() -> fused(input, firstStates(input, weights), weights, false)
                         .head());
     }
 
-    private static NDArray inPieces(NDArray input, Execution execution, UnaryOperator<NDArray> outputs) {
-        Shape shape = input.getShape();
-        int pieces = execution.pieces(shape.get(0), shape.get(1), input.getDevice());
+    private static NDArray inPieces(NDArray input, int pieces, UnaryOperator<NDArray> outputs) {
         if (pieces == 1) {
             return outputs.apply(input);
         }
         NDList computed = new NDList();
-        for (NDArray piece : input.split(bounds(shape.get(1), pieces), 1)) {
+        for (NDArray piece : input.split(bounds(input.getShape().get(1), pieces), 1)) {
             computed.add(outputs.apply(piece));
         }
         return NDArrays.concat(computed, 1);
     }
 
     // One stretch of steps after the other, each from the states that the one before ended with.
-    private NDArray inStretches(NDArray input, RecurrentWeights weights, Execution execution) {
-        Shape shape = input.getShape();
-        int stretches = execution.stretches(shape.get(0), shape.get(1), input.getDevice());
+    private NDArray inStretches(NDArray input, int stretches, RecurrentWeights weights) {
         NDList states = firstStates(input, weights);
         if (stretches == 1) {
             return fused(input, states, weights, true).head();
         }
         NDList computed = new NDList();
-        for (NDArray stretch : input.split(bounds(shape.get(0), stretches), 0)) {
+        for (NDArray stretch : input.split(bounds(input.getShape().get(0), stretches), 0)) {
             NDList result = fused(stretch, states, weights, true);
             computed.add(result.head());
             states = result.subNDList(1);
