@@ -48,9 +48,17 @@ public final class DropoutMasks {
         calls.set(made);
     }
 
-    /** Returns the masks of the next training call. */
-    public Call next() {
-        return share == 0 ? Call.NOTHING : new Call(share, Seeds.derive(seed, "dropout", calls.getAndIncrement()));
+    /**
+     * Returns the masks of the next training call.
+     *
+     * @param part of a batch, which share one call's masks and come in order
+     */
+    public Call next(BatchPart part) {
+        if (share == 0) {
+            return Call.NOTHING;
+        }
+        long call = part.first() == 0 ? calls.getAndIncrement() : calls.get() - 1;
+        return new Call(share, Seeds.derive(seed, "dropout", call), part);
     }
 
     /**
@@ -60,13 +68,12 @@ public final class DropoutMasks {
      * @param batch sequences
      */
     public List<Dropout> nextOfEach(NetworkShape shape, int batch) {
-        Call call = next();
+        Call call = next(BatchPart.whole(batch));
         if (call == Call.NOTHING) {
             return Collections.nCopies(batch, Dropout.NONE);
         }
         List<Integer> widths = shape.dropoutWidths();
-        List<float[]> places =
-                widths.stream().map(width -> call.draw(batch, width)).toList();
+        List<float[]> places = widths.stream().map(width -> call.draw(width)).toList();
         List<Dropout> dropouts = new ArrayList<>();
         for (int i = 0; i < batch; i++) {
             dropouts.add(Dropout.of(rows(places, widths, i)));
@@ -89,36 +96,37 @@ public final class DropoutMasks {
     /** The masks of one call, one place after the other. */
     public static final class Call {
 
-        static final Call NOTHING = new Call(0, 0);
+        static final Call NOTHING = new Call(0, 0, BatchPart.whole(0));
 
         private final float share;
         private final SplittableRandom random;
+        private final BatchPart part;
 
-        private Call(float share, long seed) {
+        private Call(float share, long seed, BatchPart part) {
             this.share = share;
+            this.part = part;
             random = new SplittableRandom(seed);
         }
 
         /**
          * Draws the mask of the next place.
          *
-         * @param batch sequences
-         * @param width numbers of each
-         * @return (batch, width), row after row
+         * @param width numbers of each sequence
+         * @return (sequences of the part, width), row after row
          */
-        public float[] draw(int batch, int width) {
-            float[] mask = new float[Math.multiplyExact(batch, width)];
+        public float[] draw(int width) {
+            float[] mask = new float[Math.multiplyExact(part.batch(), width)];
             float kept = 1 / (1 - share);
             for (int i = 0; i < mask.length; i++) {
                 mask[i] = random.nextDouble() < share ? 0 : kept;
             }
-            return mask;
+            return Arrays.copyOfRange(mask, part.first() * width, (part.first() + part.size()) * width);
         }
 
         /**
          * Returns an array with some of its numbers left out.
          *
-         * @param read {@code (batch, width)}, or {@code (time, batch, width)}, masked alike at all times
+         * @param read {@code (sequences, width)}, or {@code (time, sequences, width)}, masked alike at all times
          */
         NDArray apply(NDArray read) {
             if (share == 0) {
@@ -126,10 +134,9 @@ public final class DropoutMasks {
             }
             Shape shape = read.getShape();
             int axes = shape.dimension();
-            long batch = shape.get(axes - 2);
             long width = shape.get(axes - 1);
-            float[] mask = draw(Math.toIntExact(batch), Math.toIntExact(width));
-            Shape one = axes == 3 ? new Shape(1, batch, width) : shape;
+            float[] mask = draw(Math.toIntExact(width));
+            Shape one = axes == 3 ? new Shape(1, part.size(), width) : shape;
             return read.mul(NativeArrays.of(read.getManager(), mask, one));
         }
     }

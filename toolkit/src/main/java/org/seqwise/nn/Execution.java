@@ -17,7 +17,7 @@ import org.seqwise.data.InvalidInputException;
  * @param form who computes the steps
  * @param stepsPerCall how many steps of all sequences together one call has at most, where an engine's own cell computes; {@link #ALL} for
  *     the whole batch. A piece has no fewer than 100 sequences where the batch has them; what is still too long is computed in stretches
- *     of steps, each from the states that the one before ended with. A batch of more than fifty calls has calls of five times as many
+ *     of steps, each from the states that the one before ended with
  */
 public record Execution(Form form, int stepsPerCall) {
 
@@ -30,11 +30,6 @@ public record Execution(Form form, int stepsPerCall) {
     // Some 52 megabytes of an engine's workspace: less than what the C library always maps anew, and few calls.
     private static final int NUMBERS_PER_CALL = 600_000;
     private static final int FEWEST_SEQUENCES = 100;
-    // All calls' workspaces are there until the gradient has gone back. Of so many, memory that is kept would be
-    // gigabytes
-    // more than memory that is given back: up to three times as much on one engine.
-    private static final int MOST_KEPT_CALLS = 50;
-    private static final int LARGER = 5;
     private static final Pattern TEXT = Pattern.compile("(fused|unrolled)(?::(all|[1-9]\\d{0,8}))?");
 
     /** Who computes the steps. */
@@ -94,13 +89,12 @@ public record Execution(Form form, int stepsPerCall) {
         if (device.isGpu()) {
             return Cut.NONE;
         }
-        long most = time * batch > (long) MOST_KEPT_CALLS * stepsPerCall ? (long) LARGER * stepsPerCall : stepsPerCall;
         int pieces = 1;
-        while (time * batch > pieces * most && batch / (2L * pieces) >= FEWEST_SEQUENCES) {
+        while (time * batch > (long) pieces * stepsPerCall && batch / (2L * pieces) >= FEWEST_SEQUENCES) {
             pieces *= 2;
         }
         long steps = time * ((batch - 1) / pieces + 1);
-        return new Cut(pieces, Math.toIntExact(Math.min(time, (steps - 1) / most + 1)));
+        return new Cut(pieces, Math.toIntExact(Math.min(time, (steps - 1) / stepsPerCall + 1)));
     }
 
     /** Returns what {@link #parse} reads. */

@@ -33,6 +33,9 @@ public final class SequenceNetwork extends AbstractBlock {
     /** The name of forward's optional parameter: a Boolean, whether a training call drops anything. */
     public static final String DROPOUT = "dropout";
 
+    /** The name of forward's optional parameter: a {@link BatchPart}, where the input is a part of a batch alone. */
+    public static final String PART = "part";
+
     private static final byte VERSION = 1;
 
     private final NetworkShape shape;
@@ -83,7 +86,8 @@ public final class SequenceNetwork extends AbstractBlock {
         NDArray values = inputs.get(0);
         ValidSteps steps = ValidSteps.of(values, inputs.size() > 1 ? inputs.get(1) : null);
         BoundWeights bound = name -> parameterStore.getValue(weights.get(name), values.getDevice(), training);
-        DropoutMasks.Call drawn = training && dropsIn(params) ? masks.next() : DropoutMasks.Call.NOTHING;
+        DropoutMasks.Call drawn =
+                training && dropsIn(params) ? masks.next(partIn(params, values)) : DropoutMasks.Call.NOTHING;
         List<NDArray> top =
                 new RecurrentLayers(shape, execution, bound, steps, drawn).outputs(steps.clean(values), training);
         NDArray read = SequencePooling.of(shape.pooling()).pool(top, steps, bound);
@@ -98,8 +102,26 @@ public final class SequenceNetwork extends AbstractBlock {
         return execution;
     }
 
+    /**
+     * Returns the parts of a batch to learn from one after the other, summing their gradients; one part where its memory is small, or a
+     * GPU's.
+     *
+     * @param values {@code (batch, time, features)}
+     */
+    public List<BatchPart> parts(NDArray values) {
+        int batch = Math.toIntExact(values.getShape().get(0));
+        long numbers = values.getDevice().isGpu() ? 0 : values.getShape().get(1) * shape.layers() * shape.outputWidth();
+        return BatchPart.of(batch, numbers);
+    }
+
     private static boolean dropsIn(@Nullable PairList<String, Object> params) {
         return params == null || !Boolean.FALSE.equals(params.get(DROPOUT));
+    }
+
+    private static BatchPart partIn(@Nullable PairList<String, Object> params, NDArray values) {
+        return params != null && params.get(PART) instanceof BatchPart part
+                ? part
+                : BatchPart.whole(Math.toIntExact(values.getShape().get(0)));
     }
 
     @Override

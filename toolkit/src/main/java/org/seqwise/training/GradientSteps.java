@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.loss.Loss;
@@ -38,7 +37,7 @@ public final class GradientSteps implements AutoCloseable {
     private final Block block;
     private final NDManager manager;
     private final PaddedSequenceDataset dataset;
-    private final Loss loss;
+    private final BackwardPass backward;
     private final PortableOptimizer optimizer;
     private final @Nullable GlobalNormClipping clipping;
     private List<?> lastBatch = List.of();
@@ -64,7 +63,7 @@ public final class GradientSteps implements AutoCloseable {
         this.block = block;
         this.manager = manager;
         this.dataset = dataset;
-        this.loss = loss;
+        backward = new BackwardPass(block, loss);
         this.optimizer = optimizer;
         this.clipping = clipping;
         block.freezeParameters(false);
@@ -118,7 +117,7 @@ public final class GradientSteps implements AutoCloseable {
     }
 
     /** Is told of each step that was taken; an engine that queues steps may still be at it. */
-    interface StepListener {
+    public interface StepListener {
 
         /**
          * Is told of a step.
@@ -130,7 +129,7 @@ public final class GradientSteps implements AutoCloseable {
     }
 
     /** Tells a listener of each step from now on. */
-    void watch(StepListener listener) {
+    public void watch(StepListener listener) {
         this.listener = listener;
     }
 
@@ -214,7 +213,7 @@ public final class GradientSteps implements AutoCloseable {
     }
 
     private BatchGradients gradients(ParameterStore weights, Batch batch) {
-        try (NDArray mean = backward(weights, batch).mean()) {
+        try (NDArray mean = backward.of(weights, batch).meanLoss()) {
             Map<String, float[]> gradients = new LinkedHashMap<>();
             for (Pair<String, Parameter> named : block.getParameters()) {
                 try (NDArray gradient = named.getValue().getArray().getGradient()) {
@@ -228,25 +227,14 @@ public final class GradientSteps implements AutoCloseable {
     private record Step(
             NDList logits, NDArray meanLoss, @Nullable NDArray squaredNorm) {}
 
-    private record Taken(NDList logits, NDArray mean) {}
-
     // Trainings side by side take turns, step by step.
     private Step step(ParameterStore weights, Batch batch, boolean isWatched) {
         return RecordingTurn.take(() -> {
-            Taken taken = backward(weights, batch);
+            BackwardPass.Taken taken = backward.of(weights, batch);
             NDArray squaredNorm = isWatched ? GlobalNormClipping.squaredNorm(block.getParameters()) : null;
             update();
-            return new Step(taken.logits(), taken.mean(), squaredNorm);
+            return new Step(taken.logits(), taken.meanLoss(), squaredNorm);
         });
-    }
-
-    private Taken backward(ParameterStore weights, Batch batch) {
-        try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-            NDList logits = block.forward(weights, batch.getData(), true);
-            NDArray mean = loss.evaluate(batch.getLabels(), logits);
-            collector.backward(mean);
-            return new Taken(logits, mean);
-        }
     }
 
     private void update() {
