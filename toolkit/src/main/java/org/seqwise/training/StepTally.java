@@ -58,7 +58,7 @@ final class StepTally {
      */
     EpochPart settle() {
         if (pending != null) {
-            float loss = pending.getFloat();
+            float loss = only(pending);
             pending.close();
             pending = null;
             if (!Float.isFinite(loss)) {
@@ -71,9 +71,14 @@ final class StepTally {
         return settled;
     }
 
+    // Not getFloat(), which first copies an array of one number by calls of its own.
+    private static float only(NDArray number) {
+        return number.toFloatArray()[0];
+    }
+
     private void addNorm() {
         if (pendingNorm != null) {
-            normSum += Math.sqrt(pendingNorm.getFloat());
+            normSum += Math.sqrt(only(pendingNorm));
             norms++;
             pendingNorm.close();
             pendingNorm = null;
