@@ -117,7 +117,7 @@ record BackwardPass(Block block, Loss loss) {
                 } else {
                     sum.addi(gradient);
                 }
-                // gradient.subi(gradient);
+                gradient.subi(gradient);
             }
         }
     }
