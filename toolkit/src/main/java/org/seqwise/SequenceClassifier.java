@@ -16,6 +16,7 @@ import org.seqwise.data.SequenceSink;
 import org.seqwise.data.Sequences;
 import org.seqwise.data.SingleTransform;
 import org.seqwise.engine.Devices;
+import org.seqwise.engine.EngineThreads;
 import org.seqwise.engine.Engines;
 import org.seqwise.evaluation.Bootstrap;
 import org.seqwise.evaluation.Calibrator;
@@ -68,7 +69,8 @@ public final class SequenceClassifier implements AutoCloseable {
     }
 
     /**
-     * Loads a saved model onto a stated engine.
+     * Loads a saved model onto a stated engine. If it is the first to ask for the engine, and nobody set the engine's threads, they are
+     * those that are best for scoring ({@link EngineThreads#suggestForScoring}); a program that is going to train, too, sets them before.
      *
      * @param folder as {@link #save} wrote it, on whichever engine
      * @param engine the engine's name, in any case
@@ -77,6 +79,7 @@ public final class SequenceClassifier implements AutoCloseable {
     public static SequenceClassifier load(Path folder, String engine) {
         // To read a model takes about as long as to load an engine.
         CompletableFuture<SavedModel> reading = CompletableFuture.supplyAsync(() -> ModelFolder.read(folder));
+        EngineThreads.suggestForScoring(engine);
         String name = Engines.engine(engine).getEngineName();
         Device device = Devices.choose(Devices.requested(), name).device();
         SavedModel saved = read(reading);

@@ -2,7 +2,6 @@ package org.seqwise.examples;
 
 import java.util.List;
 import java.util.Map;
-import org.seqwise.engine.NativeMemory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -51,7 +50,6 @@ public final class Seqwise {
         if (arguments.length > 0 && arguments[0].equals("predict")) {
             QuickLogging.choose();
         }
-        Relaunch.where(arguments, NativeMemory.startVariables());
         System.exit(run(arguments));
     }
 

@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ThreadsCommandTest {
@@ -25,36 +22,6 @@ class ThreadsCommandTest {
         String told = run("doctor", "--threads", "1");
         assertTrue(told.contains("1 (set by -Dseqwise.threads=1)"), told);
         assertTrue(told.contains("OMP_NUM_THREADS=1"), told);
-    }
-
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void trainingBeginsAgainAsTheSameProcess() throws IOException, InterruptedException {
-        Path data = CsvFixture.learnable(folder.resolve("data.csv"), 200);
-        Path kept = folder.resolve("kept");
-        try (CommandProcess command = CommandProcess.start(
-                folder.resolve("printed"),
-                "train",
-                "--data",
-                data,
-                "--hidden",
-                4,
-                "--epochs",
-                100_000,
-                "--patience",
-                100_000,
-                "--checkpoint",
-                kept,
-                "--checkpoint-steps",
-                1)) {
-            command.awaitFileIn(kept);
-            Path environment = Path.of("/proc/" + command.process().pid() + "/environ");
-            assertTrue(
-                    Files.readString(environment, StandardCharsets.ISO_8859_1).contains("MALLOC_ARENA_MAX=1"));
-            command.process().destroy();
-            assertEquals(143, command.code(), command.text());
-            assertTrue(command.text().contains("Go on with"), command.text());
-        }
     }
 
     @Test

@@ -26,7 +26,7 @@ final class EngineTable {
                             ThreadSetting.property("ai.djl.pytorch.num_threads"),
                             ThreadSetting.property("ai.djl.pytorch.num_interop_threads"),
                             OPEN_MP),
-                    4_000_000),
+                    600_000),
             // 1.9.1, cu112
             new Entry(
                     "MXNet",
@@ -45,6 +45,9 @@ final class EngineTable {
 
     /** Engines whose fused LSTM takes new memory for every call, so that small calls are faster. */
     static final Set<String> FASTER_IN_SMALL_CALLS = Set.of("PyTorch");
+
+    /** Engines that score faster by several calls of one thread than by one call of several, one sequence or many, on a CPU. */
+    static final Set<String> SCORING_BY_THREAD = Set.of("PyTorch");
 
     private EngineTable() {}
 

@@ -66,6 +66,18 @@ public final class EngineThreads {
                 String.format(Locale.ROOT, "best for batches of %d at hidden size %d", batchSize, hiddenSize));
     }
 
+    /**
+     * Suggests one thread for scoring by an engine that makes more of several calls at once, by what was measured of it.
+     *
+     * @param engine in upper or lower case
+     */
+    public static void suggestForScoring(String engine) {
+        boolean isByThread = EngineTable.find(engine)
+                .filter(entry -> EngineTable.SCORING_BY_THREAD.contains(entry.name()))
+                .isPresent();
+        suggest(isByThread ? 1 : Integer.MAX_VALUE, "best for scoring");
+    }
+
     /** Returns how many threads whoever computes without an engine may well take: as many as are {@linkplain #set set}, or one for each core. */
     public static int withoutEngine() {
         return ThreadChooser.asked().map(ThreadChoice::threads).orElseGet(Cores::available);

@@ -3,7 +3,6 @@ package org.seqwise.engine;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What becomes of memory that an engine frees. A training frees and asks anew for some hundred MB in each step. GNU's C library hands such
@@ -11,10 +10,10 @@ import java.util.Map;
  * them; the process then holds on to the most that it ever needed.
  *
  * <p>It is told so when an engine is loaded, unless {@code -Dseqwise.memory=system}, or a variable that begins with {@code MALLOC_}, {@code
- * GLIBC_TUNABLES} or {@code LD_PRELOAD} is set. Pieces of more than 64 MB it keeps only in a process that is started with {@link
- * #startVariables}.
+ * GLIBC_TUNABLES} or {@code LD_PRELOAD} is set. Pieces of more than 64 MB are handed back all the same, since threads but the first take
+ * theirs from heaps of that size; a training asks for smaller ones.
  */
-public final class NativeMemory {
+final class NativeMemory {
 
     private static final String PROPERTY = "seqwise.memory";
     private static final String KEEP = "keep";
@@ -27,36 +26,23 @@ public final class NativeMemory {
 
     private static final int PAD = 64 << 20;
 
-    /** Threads but the first take theirs from pieces of 64 MB, hence a single arena. */
-    private static final Map<String, String> VARIABLES = Map.of(
+    private static final List<String> SAID_BY = List.of(
             "MALLOC_ARENA_MAX",
-            "1",
             "MALLOC_MMAP_MAX_",
-            "0",
+            "MALLOC_MMAP_THRESHOLD_",
             "MALLOC_TRIM_THRESHOLD_",
-            Long.toString(1L << 40),
             "MALLOC_TOP_PAD_",
-            Integer.toString(PAD));
-
-    private static final List<String> OTHERS =
-            List.of("MALLOC_MMAP_THRESHOLD_", "MALLOC_PERTURB_", "MALLOC_CHECK_", "GLIBC_TUNABLES", "LD_PRELOAD");
+            "MALLOC_PERTURB_",
+            "MALLOC_CHECK_",
+            "GLIBC_TUNABLES",
+            "LD_PRELOAD");
 
     private static boolean isTold;
 
     private NativeMemory() {}
 
-    /** Returns the variables to start a process with that is to train; none where they would do nothing, or the user has his own. */
-    public static Map<String, String> startVariables() {
-        return isWanted(NativeEnvironment.OF_THIS_PROCESS) ? VARIABLES : Map.of();
-    }
-
     /** Returns what becomes of it, in words. */
     static synchronized String describe() {
-        boolean wasStartedSo =
-                VARIABLES.entrySet().stream().allMatch(entry -> entry.getValue().equals(System.getenv(entry.getKey())));
-        if (wasStartedSo) {
-            return "kept for the next step";
-        }
         return isTold ? "kept for the next step, but for pieces of more than 64 MB" : "as the C library does";
     }
 
@@ -66,7 +52,6 @@ public final class NativeMemory {
             return;
         }
         try {
-            // Short of the single arena, which threads that run have chosen already.
             tell(MMAP_MAX, 0);
             tell(TRIM_THRESHOLD, -1);
             tell(TOP_PAD, PAD);
@@ -80,8 +65,7 @@ public final class NativeMemory {
     static boolean isWanted(Environment environment) {
         return Platform.isLinux()
                 && KEEP.equals(System.getProperty(PROPERTY, KEEP))
-                && VARIABLES.keySet().stream().allMatch(name -> environment.variable(name) == null)
-                && OTHERS.stream().allMatch(name -> environment.variable(name) == null);
+                && SAID_BY.stream().allMatch(name -> environment.variable(name) == null);
     }
 
     private static void tell(int what, int value) {

@@ -25,7 +25,7 @@ public record ThreadLimit(Map<String, String> properties, Map<String, String> va
      */
     public static ThreadLimit of(String engine, int threads) {
         Map<String, String> properties = new LinkedHashMap<>();
-        Map<String, String> variables = new LinkedHashMap<>(NativeMemory.startVariables());
+        Map<String, String> variables = new LinkedHashMap<>();
         properties.put(ThreadChooser.PROPERTY, Integer.toString(threads));
         EngineTable.find(engine).ifPresent(entry -> entry.threadSettings()
                 .forEach(setting -> (setting.isProperty() ? properties : variables)

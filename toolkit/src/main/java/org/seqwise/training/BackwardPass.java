@@ -11,8 +11,9 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.dataset.Batch;
 import ai.djl.training.loss.Loss;
+import ai.djl.util.Pair;
 import ai.djl.util.PairList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.seqwise.data.NativeArrays;
@@ -57,7 +58,7 @@ record BackwardPass(Block block, Loss loss) {
         NDList logits = new NDList();
         NDList losses = new NDList();
         try (NDManager scope = batch.getManager().newSubManager()) {
-            Map<NDArray, NDArray> sums = new LinkedHashMap<>();
+            Map<String, NDArray> sums = new HashMap<>();
             for (BatchPart part : parts) {
                 if (part.first() > 0) {
                     putAside(scope, sums);
@@ -66,11 +67,11 @@ record BackwardPass(Block block, Loss loss) {
                 logits.add(taken.logits.head());
                 losses.add(taken.meanLoss);
             }
-            sums.forEach((weight, sum) -> {
-                try (NDArray gradient = weight.getGradient()) {
-                    gradient.addi(sum);
+            for (Pair<String, Parameter> named : block.getParameters()) {
+                try (NDArray gradient = named.getValue().getArray().getGradient()) {
+                    gradient.addi(sums.get(named.getKey()));
                 }
-            });
+            }
         }
         return new Taken(new NDList(NDArrays.concat(logits, 0)), NDArrays.add(losses.toArray(NDArray[]::new)));
     }
@@ -105,15 +106,14 @@ record BackwardPass(Block block, Loss loss) {
     }
 
     // Some engines add the next gradient to the one that is there, others overwrite it.
-    private void putAside(NDManager scope, Map<NDArray, NDArray> sums) {
-        for (Parameter parameter : block.getParameters().values()) {
-            NDArray weight = parameter.getArray();
-            try (NDArray gradient = weight.getGradient()) {
-                NDArray sum = sums.get(weight);
+    private void putAside(NDManager scope, Map<String, NDArray> sums) {
+        for (Pair<String, Parameter> named : block.getParameters()) {
+            try (NDArray gradient = named.getValue().getArray().getGradient()) {
+                NDArray sum = sums.get(named.getKey());
                 if (sum == null) {
                     NDArray first = gradient.duplicate();
                     first.attach(scope);
-                    sums.put(weight, first);
+                    sums.put(named.getKey(), first);
                 } else {
                     sum.addi(gradient);
                 }

@@ -25,8 +25,9 @@ public final class ExecutionTrial {
 
     /** Steps of a training from which on a trial pays: it takes about twenty. */
     private static final long FEWEST_STEPS = 500;
-    // An unrolled network keeps some twenty arrays a step until the gradient has gone back over them.
-    private static final int LONGEST_UNROLLED = 100;
+    // An unrolled network makes ten calls a step and keeps twice the memory; 100 steps take one engine 14 times as
+    // long.
+    private static final int LONGEST_UNROLLED = 20;
     private static final int ROUNDS = 5;
     private static final double ENOUGH_SECONDS = 1.5;
     private static final double TURN_SECONDS = 0.05;

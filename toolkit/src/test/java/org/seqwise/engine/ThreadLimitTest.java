@@ -1,7 +1,6 @@
 package org.seqwise.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,11 +18,5 @@ class ThreadLimitTest {
                 limit.properties());
         assertEquals("2", limit.variables().get("OMP_NUM_THREADS"));
         assertEquals(Map.of("seqwise.threads", "2"), ThreadLimit.of("none", 2).properties());
-    }
-
-    @Test
-    void workerKeepsWhatItFreesUnlessTheUserHasHisOwnWay() {
-        Map<String, String> given = ThreadLimit.of("pytorch", 2).variables();
-        assertTrue(given.entrySet().containsAll(NativeMemory.startVariables().entrySet()), given::toString);
     }
 }
