@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.jna.NativeLibrary;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.seqwise.SequenceClassifier;
 import org.seqwise.data.InvalidInputException;
 import org.seqwise.engine.EngineThreads;
@@ -59,41 +57,6 @@ class EngineThreadsTest {
     void modelTellsTheThreadsOfItsTraining() {
         try (SequenceClassifier classifier = Study.tinyModel(2)) {
             assertEquals(threads(), classifier.provenance().settings().get("threads"));
-        }
-    }
-
-    @Test
-    void processThatOnlyScoresHasTheThreadsThatAreBestForIt(@TempDir Path folder)
-            throws IOException, InterruptedException {
-        try (SequenceClassifier classifier = Study.tinyModel(2)) {
-            classifier.save(folder.resolve("model"));
-        }
-        String engine = Engines.engine().getEngineName();
-        ProcessBuilder loading = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dai.djl.default_engine=" + engine,
-                "-Dai.djl.offline=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Loading.class.getName(),
-                folder.resolve("model").toString());
-        loading.environment().remove("OMP_NUM_THREADS");
-        Process process = loading.start();
-        process.getErrorStream().transferTo(OutputStream.nullOutputStream());
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor());
-        int cores = Runtime.getRuntime().availableProcessors();
-        assertEquals("threads " + (engine.equals("PyTorch") ? 1 : cores), told.strip());
-    }
-
-    /** Loads a model and says how many threads its engine has. */
-    static final class Loading {
-
-        private Loading() {}
-
-        public static void main(String[] arguments) {
-            SequenceClassifier.load(Path.of(arguments[0])).close();
-            System.out.println("threads " + threads());
         }
     }
 
