@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.seqwise.SequenceClassifier;
@@ -17,30 +16,26 @@ import org.seqwise.engine.EngineThreads;
 /** A process that does nothing but score has the threads that are best for that. */
 class LoadedModelThreadsTest {
 
-    @TempDir
-    private static Path folder;
+    private final Path folder;
 
-    @BeforeAll
-    static void saveModel() {
+    LoadedModelThreadsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void oneOnTheEngineThatMakesMoreOfSeveralCallsElseOneForEachCore() throws IOException, InterruptedException {
         Sequences sequences =
                 QuestionSequences.generate(100, 5, 1).atTrueLength().sequences();
-        try (SequenceClassifier classifier =
-                SequenceTrainer.builder().hiddenSize(2).epochs(1).build().train(sequences, sequences)) {
+        SequenceTrainer trainer =
+                SequenceTrainer.builder().hiddenSize(2).epochs(1).build();
+        try (SequenceClassifier classifier = trainer.train(sequences, sequences)) {
             classifier.save(folder.resolve("model"));
         }
-    }
-
-    @Test
-    void oneOnTheEngineThatMakesMoreOfSeveralCalls() throws IOException, InterruptedException {
         assertEquals(1, threadsOf("PyTorch"));
-    }
-
-    @Test
-    void oneForEachCoreOnTheOther() throws IOException, InterruptedException {
         assertEquals(Runtime.getRuntime().availableProcessors(), threadsOf("MXNet"));
     }
 
-    private static int threadsOf(String engine) throws IOException, InterruptedException {
+    private int threadsOf(String engine) throws IOException, InterruptedException {
         ProcessBuilder loading = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dai.djl.default_engine=" + engine,
