@@ -120,6 +120,7 @@ class BatchPartsTest {
                 Net whole = net();
                 GradientSteps byParts = steps(cut.block(), cut.manager());
                 GradientSteps atOnce = steps(hidden(whole), whole.manager())) {
+            assertParts(cut);
             for (int step = 0; step < 3; step++) {
                 List<float[]> logits = new ArrayList<>();
                 GradientSteps.StepListener listener =

@@ -44,7 +44,7 @@ class LoadedModelThreadsTest {
                         System.getProperty("java.class.path"),
                         Loading.class.getName(),
                         folder.resolve("model").toString())
-                .redirectError(folder.resolve("told.log").toFile());
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
         loading.environment().remove("OMP_NUM_THREADS");
         Process process = loading.start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

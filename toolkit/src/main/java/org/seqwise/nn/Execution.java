@@ -16,7 +16,7 @@ import org.seqwise.data.InvalidInputException;
  *
  * @param form who computes the steps
  * @param stepsPerCall how many steps of all sequences together one call has at most, where an engine's own cell computes; {@link #ALL} for
- *     the whole batch. A piece has no fewer than 100 sequences where the batch has them; what is still too long is computed in stretches
+ *     the whole batch, or the whole of its part where it is {@linkplain SequenceNetwork#parts learned from in parts}. A piece has no fewer than 100 sequences where the batch has them; what is still too long is computed in stretches
  *     of steps, each from the states that the one before ended with
  */
 public record Execution(Form form, int stepsPerCall) {
